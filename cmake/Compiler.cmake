@@ -1,0 +1,16 @@
+# Warnings and sanitizers for our own targets, and ccache where it is present.
+add_library(guatu_warnings INTERFACE)
+target_compile_options(guatu_warnings INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
+if(GUATU_WERROR)
+    target_compile_options(guatu_warnings INTERFACE -Werror)
+endif()
+
+if(GUATU_SANITIZE)
+    add_compile_options(-fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
+    add_link_options(-fsanitize=address,undefined)
+endif()
+
+find_program(GUATU_CCACHE ccache)
+if(GUATU_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${GUATU_CCACHE})
+endif()

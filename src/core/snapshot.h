@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/date.h"
+#include "core/geometry.h"
+#include "core/status.h"
+#include "core/text_column.h"
+#include "core/unit_code.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace guatu
+{
+
+/// Row number in another table of the snapshot; -1 when there is none.
+using RowIndex = std::int32_t;
+inline constexpr RowIndex noRow = -1;
+
+enum class AreaGrade : std::uint8_t { None, Official, Approximate, Voronoi };
+enum class LocationState : std::uint8_t { Missing, Ok, Approximate, OutsideUnit };
+enum class LocationSource : std::uint8_t { Unknown, Gps, Digitised, Seat, Geocode, Baidu };
+enum class HouseGrade : std::uint8_t { Unknown, A, B, C, D };
+enum class Livelihood : std::uint8_t { Unknown, Job, Business, SafetyNet };
+enum class IncomeBasis : std::uint8_t { Unknown, Actual, Estimated };
+
+/// Units sorted by code, so parents stand before their children at every level.
+struct UnitColumns {
+    std::vector<std::int64_t> id;
+    std::vector<UnitCode> code;
+    std::vector<Level> level;
+    std::vector<std::string> name;
+    std::vector<RowIndex> parent;
+    std::vector<Flag> isPoor, isDeepPoor;
+    std::vector<FormalStatus> formal;     ///< at the as-of date
+    std::vector<AreaGrade> areaGrade;
+    GeometryColumn seat{GeometryType::Point};
+    GeometryColumn area{GeometryType::Polygon};
+    std::vector<std::int32_t> households, persons, agriPersons; ///< -1 unknown
+    std::vector<std::optional<Date>> statAsOf;                  ///< of agriPersons
+
+    [[nodiscard]] std::size_t size() const { return id.size(); }
+};
+
+struct HouseholdColumns {
+    std::vector<std::int64_t> id;
+    TextColumn code;
+    std::vector<RowIndex> originUnit, currentUnit; ///< village or below, in units
+    std::vector<RowIndex> group;                   ///< in units
+    std::vector<RowIndex> site;                    ///< in sites
+    std::vector<FormalStatus> formal;
+    std::vector<Watch> watch;
+    std::vector<Flag> watchActive;
+    std::vector<std::int16_t> exitYear; ///< 0 unknown
+    std::vector<std::int16_t> persons;  ///< -1 unknown
+    std::vector<Flag> inScope;
+    // Inputs of the household criteria.
+    std::vector<float> incomePerHead;   ///< CNY a year; NaN unknown
+    std::vector<IncomeBasis> incomeBasis;
+    std::vector<Livelihood> livelihood;
+    std::vector<Flag> livelihoodOk, food, clothing;
+    std::vector<HouseGrade> houseGrade;
+    std::vector<Flag> houseOccupied;
+    std::vector<Flag> waterQuantity, waterQuality, waterAccess, waterAssurance;
+    std::vector<CriterionResult> education, medical; ///< folded from the persons
+    std::vector<Flag> class4, class4New, dibao, noLabour;
+    std::vector<std::uint8_t> openProblems;          ///< at the as-of date, 255 for more
+    // Where it stands, in the metric CRS.
+    std::vector<Point> location;
+    std::vector<LocationState> locationState;
+    std::vector<LocationSource> locationSource;
+
+    [[nodiscard]] std::size_t size() const { return id.size(); }
+};
+
+struct SiteColumns {
+    std::vector<std::int64_t> id;
+    std::vector<std::string> code, name, kind; ///< kind: poverty_relocation, hydropower_resettlement, ...
+    std::vector<RowIndex> hostUnit, county;
+    std::vector<std::int32_t> plannedHouseholds, plannedPersons, movedHouseholds, movedPersons; ///< -1 unknown
+    GeometryColumn location{GeometryType::Point};
+
+    [[nodiscard]] std::size_t size() const { return id.size(); }
+};
+
+struct FacilityColumns {
+    std::vector<std::int64_t> id;
+    std::vector<std::string> code, kind, name, state; ///< state: working, building, broken, closed or empty
+    std::vector<RowIndex> unit;
+    std::vector<std::int32_t> staff, capacity; ///< -1 unknown
+    GeometryColumn location{GeometryType::Point};
+
+    [[nodiscard]] std::size_t size() const { return id.size(); }
+};
+
+struct RoadColumns {
+    std::vector<std::int64_t> id;
+    std::vector<std::string> code, name, roadClass, surface;
+    std::vector<float> width; ///< metres; NaN unknown
+    GeometryColumn line{GeometryType::Line};
+
+    [[nodiscard]] std::size_t size() const { return id.size(); }
+};
+
+/// What a problem, listing or responsibility is about.
+enum class SubjectType : std::uint8_t { Unknown, Household, Unit, Site, Facility, Project };
+
+struct ProblemColumns {
+    std::vector<std::int64_t> id;
+    std::vector<std::string> code, source, topic, text, state, leadOrganisation;
+    std::vector<SubjectType> subjectType;
+    std::vector<RowIndex> subject;
+    std::vector<std::optional<Date>> foundOn, dueOn, closedOn;
+
+    [[nodiscard]] std::size_t size() const { return id.size(); }
+};
+
+struct ListingColumns {
+    std::vector<std::int64_t> id;
+    std::vector<std::string> issuerLevel, ruleId, basis, leadOrganisation;
+    std::vector<SubjectType> subjectType;
+    std::vector<RowIndex> subject;
+    std::vector<std::string> subjectName; ///< as listed; kept when no unit matches
+    std::vector<std::optional<Date>> from, to;
+
+    [[nodiscard]] std::size_t size() const { return id.size(); }
+};
+
+struct ProjectColumns {
+    std::vector<std::int64_t> id;
+    std::vector<std::string> code, name, topic;
+    std::vector<RowIndex> unit;
+    std::vector<double> budgetWan, paidWan, progressPercent; ///< NaN unknown
+    std::vector<std::optional<Date>> due, doneOn;
+    GeometryColumn location{GeometryType::Point};
+
+    [[nodiscard]] std::size_t size() const { return id.size(); }
+};
+
+/// Who answers for a unit: 挂包单位, 责任单位. Roles and offices, never persons.
+struct ResponsibilityColumns {
+    std::vector<RowIndex> unit;
+    std::vector<std::string> role, organisation;
+
+    [[nodiscard]] std::size_t size() const { return unit.size(); }
+};
+
+/// The workspace at one date, in immutable columns. Everything that thinks reads this.
+struct Snapshot {
+    Date asOf{0};
+    std::string crs = "EPSG:4543"; ///< of every geometry here; metres
+    std::string profileCode{};
+    std::string datasetNames{};    ///< of the data shown, joined for the status bar
+    UnitColumns units;
+    HouseholdColumns households;
+    SiteColumns sites;
+    FacilityColumns facilities;
+    RoadColumns roads;
+    ProblemColumns problems;
+    ListingColumns listings;
+    ProjectColumns projects;
+    ResponsibilityColumns responsibilities;
+};
+
+/// The row of a unit by code; noRow when there is none. Binary search.
+[[nodiscard]] RowIndex findUnit(const UnitColumns& units, UnitCode code);
+
+/// First row behind the units of the subtree that starts at `unit`: the subtree is
+/// [unit, subtreeEnd), because units are sorted by code.
+[[nodiscard]] RowIndex subtreeEnd(const UnitColumns& units, RowIndex unit);
+
+} // namespace guatu

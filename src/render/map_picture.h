@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/feature_table.h"
+#include "core/layer.h"
+
+#include <QImage>
+#include <QRectF>
+
+#include <map>
+#include <set>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace guatu::render
+{
+
+/// Which part of the world, on which canvas. Plane coordinates are metres, y north.
+struct MapView {
+    Point center{};
+    double metresPerPixel = 100; ///< of a logical pixel
+    int width = 800, height = 600; ///< logical pixels
+    double pixelRatio = 1;       ///< device pixels per logical pixel
+    double dpi = 96;             ///< logical pixels per inch: 96 on screen, the paper's on files
+
+    [[nodiscard]] double scaleDenominator() const { return metresPerPixel * dpi / 0.0254; }
+    [[nodiscard]] double pixels(double millimetres) const { return millimetres * dpi / 25.4; }
+    [[nodiscard]] QPointF toScreen(Point p) const;
+    [[nodiscard]] Point toMap(QPointF pixel) const;
+    [[nodiscard]] Box extent() const;
+
+    /// The view that shows `box` whole with a margin, in the given canvas.
+    [[nodiscard]] static MapView fitting(const Box& box, int width, int height, double dpi = 96,
+                                         double margin = 0.04);
+    friend bool operator==(const MapView&, const MapView&) = default;
+};
+
+/// Features on top of everything: outlined as the current choice.
+struct Selection {
+    std::string source;
+    std::set<std::int64_t> ids;
+};
+
+/// All a map shows, as values; cheap to copy to a worker.
+struct MapScene {
+    FeatureTables tables;
+    std::shared_ptr<const MapDefinition> definition;
+    std::set<std::string> hiddenLayers; ///< by id
+    std::vector<Selection> selections{};
+    GeometryColumn focus{GeometryType::Polygon}; ///< the current unit; outside it all is paler. Empty: none
+    QImage background{};        ///< raster under everything, or null
+    Box backgroundExtent{};
+    Language language = Language::Chinese;
+};
+
+struct LegendEntry {
+    std::string layer, styleClass;
+    std::string title;
+    std::size_t count = 0;      ///< features of the layer in this class
+};
+
+struct LegendSection {
+    std::string layer;
+    std::string group, title;
+    std::string unitWord;
+    bool drawn = true;          ///< false when hidden or out of its scale range
+    std::size_t located = 0, notLocated = 0;
+    bool approximate = false;
+    std::vector<LegendEntry> entries;
+};
+
+struct PlacedLabel {
+    std::string text;
+    QRectF box; ///< logical pixels
+    std::string source;
+    std::int64_t id = 0;
+};
+
+struct MapPicture {
+    QImage image; ///< ARGB32_Premultiplied, width*pixelRatio by height*pixelRatio
+    MapView view;
+    std::vector<PlacedLabel> labels;
+    std::size_t unplacedLabels = 0;
+    bool complete = true; ///< false when stopped midway
+};
+
+/// Draws the map. Runs on any thread; honours the stop token within a few milliseconds.
+[[nodiscard]] MapPicture drawMap(const MapScene& scene, const MapView& view, std::stop_token stop = {});
+
+/// The legend with true counts over the whole data (layer filters applied), bottom layer last.
+/// `within` restricts the counts to features whose first point or box center lies in the box.
+[[nodiscard]] std::vector<LegendSection> legend(const MapScene& scene, double scaleDenominator,
+                                                const Box* within = nullptr);
+
+/// The symbol of a class as a small picture for legends.
+[[nodiscard]] QImage legendSwatch(const MapDefinition& definition, const std::string& layer,
+                                  const std::string& styleClass, int width, int height, double pixelRatio);
+
+/// A feature at a place of the map, topmost first.
+struct Hit {
+    std::string layer, source;
+    std::size_t row;
+    std::int64_t id;
+};
+[[nodiscard]] std::vector<Hit> hitTest(const MapScene& scene, const MapView& view, QPointF pixel,
+                                       double tolerance = 6);
+
+/// Furniture drawn over a picture for files: title, legend, scale bar, data date, note.
+struct Furniture {
+    std::string title, subtitle, note;
+    bool legend = true, scaleBar = true;
+};
+void drawFurniture(QImage& image, const MapScene& scene, const MapPicture& picture, const Furniture& furniture,
+                   double trueMetresPerPixel);
+
+/// A scale bar with a round length: metres and logical pixels. `trueMetresPerPixel` is geodesic,
+/// at the middle of the map.
+struct ScaleBar {
+    double metres, pixels;
+    int divisions;
+};
+[[nodiscard]] ScaleBar scaleBar(double trueMetresPerPixel, double maxPixels);
+
+} // namespace guatu::render

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/snapshot.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace guatu::session
+{
+
+struct SearchHit {
+    enum class Kind { Unit, Site, Facility, Household } kind;
+    std::size_t row;     ///< in the snapshot's table
+    std::string name;
+    std::string context; ///< names of the units above, widest first, joined with " › "
+    std::string code;
+};
+
+/// Finds places by name, code (from its start), full pinyin and initials ("gqz" finds 高桥镇).
+class SearchIndex
+{
+public:
+    explicit SearchIndex(const Snapshot& snapshot);
+
+    /// Best first: whole name, start of name, code, initials, pinyin, part of name; higher levels
+    /// before lower ones.
+    [[nodiscard]] std::vector<SearchHit> find(std::string_view query, std::size_t limit = 20) const;
+
+private:
+    struct Entry {
+        SearchHit::Kind kind;
+        std::size_t row;
+        std::string name, pinyin, initials, code;
+        int rank;
+    };
+    const Snapshot* m_snapshot;
+    std::vector<Entry> m_entries;
+};
+
+} // namespace guatu::session

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/profile.h"
+#include "core/progress.h"
+#include "core/record.h"
+#include "core/snapshot.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace guatu::store
+{
+
+/// Who changes the workspace and why; goes to the change log.
+struct ChangeReason {
+    std::string who;
+    std::string why;
+};
+
+/// What writing a batch did, in records.
+struct WriteCounts {
+    std::size_t added = 0, changed = 0, unchanged = 0;
+
+    WriteCounts& operator+=(const WriteCounts& other)
+    {
+        added += other.added;
+        changed += other.changed;
+        unchanged += other.unchanged;
+        return *this;
+    }
+};
+
+/// A record that could not be written: its row in the batch, and why.
+struct WriteIssue {
+    std::size_t row;
+    std::string field;
+    Message message;
+};
+
+/// One change of the workspace: one transaction, all or nothing. Without commit() the
+/// destructor rolls back, and the file is as it was.
+class Change
+{
+public:
+    Change(Change&&) noexcept;
+    Change& operator=(Change&&) noexcept;
+    ~Change();
+
+    /// Adds or updates records by their key. References are resolved (units by code, sites and
+    /// households by key); what cannot be resolved goes to `issues` and that row is not written.
+    /// Personal fields go to the personal-data file.
+    WriteCounts write(const RecordBatch& batch, std::vector<WriteIssue>& issues);
+
+    /// Records of `kind` that were in the workspace before this change and that no batch of it
+    /// has named: (key, name). For "missing" in import reports; nothing is deleted.
+    [[nodiscard]] std::vector<std::string> keysNotWritten(EntityKind kind) const;
+
+    void commit();
+
+private:
+    friend class Workspace;
+    struct Impl;
+    explicit Change(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+/// An open workspace file: one SQLite connection, for one thread at a time.
+class Workspace
+{
+public:
+    enum class Mode {
+        Read,  ///< the bytes of the file are not touched
+        Write, ///< takes changes; migrates an older file first
+    };
+
+    /// Makes a new workspace with the profile in it. Throws Error(Store) when the file exists
+    /// or cannot be made; nothing is left behind then.
+    static Workspace create(const std::filesystem::path& file, const Profile& profile,
+                            std::string_view profileJson);
+
+    /// Throws Error(Store): no such file, not a workspace, truncated, of a newer version, locked,
+    /// read-only medium (Write), or of an older version opened for reading.
+    static Workspace open(const std::filesystem::path& file, Mode mode);
+
+    Workspace(Workspace&&) noexcept;
+    Workspace& operator=(Workspace&&) noexcept;
+    ~Workspace();
+
+    [[nodiscard]] const std::filesystem::path& file() const;
+    [[nodiscard]] Profile profile() const;
+
+    /// The day the data are of: the latest as-of of its datasets, else the profile's start.
+    [[nodiscard]] Date dataDate() const;
+
+    /// Reads everything that holds on `asOf`, projected to the profile's metric CRS.
+    [[nodiscard]] Snapshot snapshot(Date asOf, const Progress& progress = {}) const;
+
+    /// Begins a change; takes the write lock. Throws Error(Store) when another program has it.
+    [[nodiscard]] Change beginChange(const ChangeReason& reason, const DatasetInfo& dataset);
+
+    /// Saved column mapping of a layout (a fingerprint of its headers); empty when there is none.
+    [[nodiscard]] std::string mapping(const std::string& layout, EntityKind kind) const;
+    void saveMapping(const std::string& layout, EntityKind kind, const std::string& json);
+
+private:
+    struct Impl;
+    explicit Workspace(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+/// The personal-data file beside a workspace: a.sqlite -> a.pii.sqlite.
+[[nodiscard]] std::filesystem::path personalFileOf(const std::filesystem::path& workspace);
+
+} // namespace guatu::store
