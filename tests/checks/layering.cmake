@@ -1,0 +1,50 @@
+# cmake -DSRC=src -P layering.cmake: fails when an include runs the wrong way.
+#
+# A rule reads "folder=folders it may include|outside headers that it alone may use".
+set(rules
+    "core=core"
+    "store=store|core"
+    "exchange=exchange|core"
+    "campaign=campaign|core"
+    "sample=sample|core"
+    "render=render|core"
+    "session=session|core|store|exchange|campaign|sample"
+    "desktop=desktop|core|store|exchange|campaign|sample|render|session"
+    "cli=cli|core|store|exchange|campaign|sample|render|session")
+set(qtFolders render desktop)
+set(qtFiles cli/map_command.cpp cli/map_command.h)
+
+get_filename_component(SRC ${SRC} ABSOLUTE)
+set(failures "")
+foreach(rule IN LISTS rules)
+    string(REPLACE "=" ";" pair "${rule}")
+    list(GET pair 0 folder)
+    list(GET pair 1 allowed)
+    file(GLOB files RELATIVE ${SRC} ${SRC}/${folder}/*.h ${SRC}/${folder}/*.cpp)
+    foreach(file IN LISTS files)
+        file(STRINGS ${SRC}/${file} includes REGEX "^#include")
+        foreach(include IN LISTS includes)
+            if(include MATCHES "\"([a-z]+)/" AND NOT CMAKE_MATCH_1 MATCHES "^(${allowed})$")
+                list(APPEND failures "${file}: ${include} (${folder} may include ${allowed})")
+            endif()
+            if(include MATCHES "<Q[A-Z]" AND NOT folder IN_LIST qtFolders AND NOT file IN_LIST qtFiles)
+                list(APPEND failures "${file}: ${include} (no Qt in ${folder})")
+            endif()
+            if(file MATCHES "\\.h$" AND include MATCHES "<(gdal|ogr|cpl_|proj|sqlite3|spatialite|SQLiteCpp|geos|nlohmann)")
+                list(APPEND failures "${file}: ${include} (outside libraries stay in .cpp files)")
+            endif()
+        endforeach()
+    endforeach()
+endforeach()
+
+file(GLOB folders RELATIVE ${SRC} ${SRC}/*)
+foreach(folder IN LISTS folders)
+    if(IS_DIRECTORY ${SRC}/${folder} AND NOT rules MATCHES "(^|;)${folder}=")
+        list(APPEND failures "${folder}: no rule says what it may include")
+    endif()
+endforeach()
+
+if(failures)
+    list(JOIN failures "\n  " text)
+    message(FATAL_ERROR "Includes that run the wrong way:\n  ${text}")
+endif()
