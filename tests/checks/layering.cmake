@@ -1,6 +1,7 @@
 # cmake -DSRC=src -P layering.cmake: fails when an include runs the wrong way.
 #
-# A rule reads "folder=folders it may include|outside headers that it alone may use".
+# A rule reads "folder=folders it may include".
+cmake_minimum_required(VERSION 3.25)
 set(rules
     "core=core"
     "store=store|core"
