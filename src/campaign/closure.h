@@ -35,13 +35,17 @@ struct Remaining {
 };
 
 /// Closure of every household and unit. Unit rows follow Snapshot::units.
+///
+/// A unit's own criteria (village_exit and the like) join when the snapshot carries their values;
+/// until then a unit is closed by its households, its children and its open problems.
 struct Closure {
+    std::vector<RowIndex> home; ///< unit that counts each household: its group, else village
     std::vector<Clear> household;
-    std::vector<Clear> unit;           ///< rolled up from households and open problems of units
-    std::vector<Tally> tally;          ///< of the unit's subtree, by current unit
-    std::vector<Remaining> remaining;  ///< of the subtree, by current unit
+    std::vector<Clear> unit;          ///< rolled up from households and open problems of units
+    std::vector<Tally> tally;         ///< of the unit's subtree, by current unit
+    std::vector<Remaining> remaining; ///< of the subtree, by current unit
     std::vector<Remaining> remainingByOrigin;
-    std::vector<double> incidence;     ///< per cent by origin; NaN unknown (Q2)
+    std::vector<double> incidence; ///< per cent by origin; NaN unknown (Q2)
     HouseholdCriteria criteria;
 };
 

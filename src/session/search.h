@@ -12,7 +12,7 @@ namespace guatu::session
 
 struct SearchHit {
     enum class Kind { Unit, Site, Facility, Household } kind;
-    std::size_t row;     ///< in the snapshot's table
+    std::size_t row; ///< in the snapshot's table
     std::string name;
     std::string context; ///< names of the units above, widest first, joined with " › "
     std::string code;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "campaign/closure.h"
+#include "campaign/listing.h"
 #include "core/feature_table.h"
 #include "core/profile.h"
 #include "core/progress.h"
@@ -21,6 +22,7 @@ struct WorkspaceView {
     Profile profile;
     Snapshot snapshot;
     campaign::Closure closure;
+    campaign::ListingState listings;
     FeatureTables tables; ///< what the map draws: see feature_tables.h
 };
 

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "campaign/closure.h"
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace guatu::campaign
+{
+
+/// Who put a place under supervision (挂牌督战), widest last.
+enum class Issuer : std::uint8_t { None, County, Prefecture, Province, National };
+
+[[nodiscard]] std::string_view toString(Issuer issuer); // none county prefecture province national
+/// None for a word that names no issuer.
+[[nodiscard]] Issuer issuerFromString(std::string_view word);
+
+/// A listing rule of the profile on one subject.
+struct RuleHit {
+    std::size_t rule = 0;      ///< in Profile::listingRules
+    SubjectType subjectType{}; ///< Unit or Site
+    RowIndex subject = noRow;
+    bool official = false; ///< an active official list of the rule's issuer has the subject
+
+    friend bool operator==(const RuleHit&, const RuleHit&) = default;
+};
+
+/// Official lists and rules side by side; neither replaces the other (domain notes §8 Q7, Q8).
+struct ListingState {
+    std::vector<Issuer> unit, site;       ///< widest issuer of an active official listing
+    std::vector<std::size_t> active;      ///< rows of Snapshot::listings in force at the as-of date
+    std::vector<std::size_t> unmatched;   ///< those of them that name no unit or site we know
+    std::vector<std::size_t> withoutRule; ///< those whose subject hits no rule of their issuer
+    std::vector<RuleHit> hits;            ///< the rule is true
+    std::vector<RuleHit> undecided;       ///< an input is missing: cannot tell
+    std::vector<bool> unitHitOnly, siteHitOnly; ///< a rule is hit and its issuer has not listed it
+};
+
+/// Evaluates the listing rules on every unit and site. Incidence is compared as 100*P against
+/// threshold*N, never as a rounded rate; P is counted by origin unit.
+[[nodiscard]] ListingState listings(const Snapshot& snapshot, const Profile& profile,
+                                    const Closure& closure);
+
+} // namespace guatu::campaign
