@@ -76,6 +76,7 @@ struct LabelStyle {
     int priority = 0;          ///< higher is placed first
     double minScale = 0, maxScale = 1e12;
     std::optional<Condition> when{};
+    std::optional<Marker> badge{}; ///< a sign before the name, as 督 before listed places
 };
 
 /// styles/*.json, schema data/schema/style.schema.json.
