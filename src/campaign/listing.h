@@ -38,6 +38,10 @@ struct ListingState {
     std::vector<bool> unitHitOnly, siteHitOnly; ///< a rule is hit and its issuer has not listed it
 };
 
+/// Households and persons of a site as rules count them: moved, else planned; -1 unknown.
+[[nodiscard]] std::int32_t siteHouseholds(const SiteColumns& sites, std::size_t site);
+[[nodiscard]] std::int32_t sitePersons(const SiteColumns& sites, std::size_t site);
+
 /// Evaluates the listing rules on every unit and site. Incidence is compared as 100*P against
 /// threshold*N, never as a rounded rate; P is counted by origin unit.
 [[nodiscard]] ListingState listings(const Snapshot& snapshot, const Profile& profile,
