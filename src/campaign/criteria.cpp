@@ -51,7 +51,7 @@ double threshold(const Criterion& criterion, const Profile& profile)
         return *criterion.value;
     const auto found = profile.parameters.find(criterion.parameter);
     if (found == profile.parameters.end())
-        throw inputError({"campaign.parameterMissing",
+        throw inputError({"campaign.parameter_missing",
                           {{"criterion", criterion.id}, {"parameter", criterion.parameter}}});
     return found->second;
 }

@@ -3,6 +3,7 @@
 
 #include "core/snapshot.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,7 +19,10 @@ struct SearchHit {
     std::string code;
 };
 
-/// Finds places by name, code (from its start), full pinyin and initials ("gqz" finds 高桥镇).
+/// Finds places by name, code (from its start), full pinyin and initials ("gqz" finds 高桥镇);
+/// households by at least four characters of their code. Village names match without 村委会 too.
+///
+/// The snapshot must outlive the index. Searches may run from many threads at once.
 class SearchIndex
 {
 public:
@@ -32,9 +36,14 @@ private:
     struct Entry {
         SearchHit::Kind kind;
         std::size_t row;
-        std::string name, pinyin, initials, code;
+        std::string name, pinyin, initials, code; ///< name with its width folded
         int rank;
     };
+    static std::optional<int> match(const Entry& entry, std::string_view query);
+    void addHouseholds(std::string_view code, std::size_t limit,
+                       std::vector<SearchHit>& hits) const;
+    [[nodiscard]] SearchHit hit(SearchHit::Kind kind, std::size_t row) const;
+
     const Snapshot* m_snapshot;
     std::vector<Entry> m_entries;
 };
