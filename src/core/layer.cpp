@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#include "core/layer.h"
+
+#include "core/definition_reader.h"
+#include "core/json_schema.h"
+
+#include <algorithm>
+#include <set>
+
+namespace guatu
+{
+
+template <>
+Clustering readAs(const JsonNode& node)
+{
+    Clustering clustering;
+    take(node, "below_scale", clustering.belowScale);
+    take(node, "cell_mm", clustering.cell);
+    take(node, "singles", clustering.singles);
+    return clustering;
+}
+
+template <>
+Layer readAs(const JsonNode& node)
+{
+    checkAgainstSchema(node, "layer.schema.json");
+    Layer layer;
+    take(node, "id", layer.id);
+    take(node, "title", layer.title);
+    take(node, "group", layer.group);
+    take(node, "source", layer.source);
+    take(node, "style", layer.style);
+    take(node, "order", layer.order);
+    take(node, "visible", layer.visible);
+    take(node, "filter", layer.filter);
+    takeScales(node, layer.minScale, layer.maxScale);
+    take(node, "unit_word", layer.unitWord);
+    take(node, "exclusive", layer.exclusive);
+    take(node, "approximate", layer.approximate);
+    take(node, "clustering", layer.clustering);
+    return layer;
+}
+
+Layer parseLayer(std::string_view json, const std::string& name)
+{
+    return readAs<Layer>(JsonDocument(json, name).root());
+}
+
+namespace
+{
+
+namespace fs = std::filesystem;
+
+/// The definition files of a folder, in the order of their names.
+std::vector<JsonDocument> readDefinitions(const fs::path& folder)
+{
+    std::error_code failure;
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::directory_iterator(folder, failure))
+        if (entry.path().extension() == ".json")
+            files.push_back(entry.path());
+    if (failure)
+        throw inputError({"definition.unreadable", {{"file", folder.string()}}});
+    std::ranges::sort(files);
+    std::vector<JsonDocument> documents;
+    for (const fs::path& file : files)
+        documents.push_back(JsonDocument::read(file));
+    return documents;
+}
+
+void requireSymbol(const fs::path& symbols, const JsonNode& holder, std::string_view key)
+{
+    const auto marker = holder.find(key);
+    if (marker && !fs::exists(symbols / ((*marker)["symbol"].text() + ".svg")))
+        throw(*marker)["symbol"].error("definition.no_symbol", {{"folder", symbols.string()}});
+}
+
+void requireSymbols(const fs::path& symbols, const JsonNode& style)
+{
+    for (const JsonNode& each : style["classes"].items())
+        requireSymbol(symbols, each["symbol"], "marker");
+    if (const auto labels = style.find("labels"))
+        for (const JsonNode& label : labels->items())
+            requireSymbol(symbols, label, "badge");
+}
+
+} // namespace
+
+MapDefinition loadMapDefinition(const fs::path& root)
+{
+    MapDefinition definition;
+    for (const JsonDocument& document : readDefinitions(root / "styles")) {
+        const JsonNode node = document.root();
+        Style style = readAs<Style>(node);
+        requireSymbols(root / "styles" / "symbols", node);
+        if (definition.styles.contains(style.id))
+            throw node["id"].error("definition.repeated");
+        definition.styles.emplace(style.id, std::move(style));
+    }
+    std::set<std::string> ids;
+    for (const JsonDocument& document : readDefinitions(root / "layers")) {
+        const JsonNode node = document.root();
+        Layer layer = readAs<Layer>(node);
+        if (!definition.styles.contains(layer.style))
+            throw node["style"].error("definition.no_style");
+        if (!ids.insert(layer.id).second)
+            throw node["id"].error("definition.repeated");
+        definition.layers.push_back(std::move(layer));
+    }
+    std::ranges::stable_sort(definition.layers, {}, &Layer::order);
+    return definition;
+}
+
+} // namespace guatu

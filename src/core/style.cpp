@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+#include "core/style.h"
+
+#include "core/definition_reader.h"
+#include "core/json_schema.h"
+
+#include <algorithm>
+#include <array>
+
+namespace guatu
+{
+
+template <>
+Pattern readAs(const JsonNode& node)
+{
+    constexpr std::array<std::string_view, 5> words{"none", "crosses", "diagonal", "dots", "rings"};
+    return static_cast<Pattern>(std::ranges::find(words, node.text()) - words.begin());
+}
+
+template <>
+Fill readAs(const JsonNode& node)
+{
+    Fill fill;
+    take(node, "colour", fill.colour);
+    take(node, "pattern", fill.pattern);
+    take(node, "pattern_colour", fill.patternColour);
+    return fill;
+}
+
+template <>
+Stroke readAs(const JsonNode& node)
+{
+    Stroke stroke;
+    take(node, "colour", stroke.colour);
+    take(node, "width_mm", stroke.width);
+    take(node, "dash_mm", stroke.dash);
+    take(node, "casing", stroke.casing);
+    take(node, "casing_mm", stroke.casingWidth);
+    take(node, "inside", stroke.inside);
+    take(node, "second_gap_mm", stroke.secondGap);
+    if (stroke.dash.size() % 2 != 0)
+        throw node["dash_mm"].error("definition.odd_dash");
+    return stroke;
+}
+
+template <>
+Marker readAs(const JsonNode& node)
+{
+    Marker marker;
+    take(node, "symbol", marker.symbol);
+    take(node, "size_mm", marker.size);
+    return marker;
+}
+
+template <>
+Symbol readAs(const JsonNode& node)
+{
+    Symbol symbol;
+    take(node, "fill", symbol.fill);
+    take(node, "strokes", symbol.strokes);
+    take(node, "marker", symbol.marker);
+    return symbol;
+}
+
+template <>
+StyleClass readAs(const JsonNode& node)
+{
+    StyleClass styleClass;
+    take(node, "id", styleClass.id);
+    take(node, "title", styleClass.title);
+    take(node, "when", styleClass.when);
+    take(node, "symbol", styleClass.symbol);
+    take(node, "in_legend", styleClass.inLegend);
+    takeScales(node, styleClass.minScale, styleClass.maxScale);
+    return styleClass;
+}
+
+template <>
+LabelStyle readAs(const JsonNode& node)
+{
+    LabelStyle label;
+    take(node, "field", label.field);
+    take(node, "size_px", label.size);
+    take(node, "bold", label.bold);
+    take(node, "colour", label.colour);
+    take(node, "halo", label.halo);
+    take(node, "halo_px", label.haloWidth);
+    take(node, "priority", label.priority);
+    takeScales(node, label.minScale, label.maxScale);
+    take(node, "when", label.when);
+    take(node, "badge", label.badge);
+    return label;
+}
+
+template <>
+Style readAs(const JsonNode& node)
+{
+    checkAgainstSchema(node, "style.schema.json");
+    requireUniqueIds(node["classes"]);
+    Style style;
+    take(node, "id", style.id);
+    take(node, "classes", style.classes);
+    take(node, "labels", style.labels);
+    return style;
+}
+
+Style loadStyle(const std::filesystem::path& file)
+{
+    return readAs<Style>(JsonDocument::read(file).root());
+}
+
+Style parseStyle(std::string_view json, const std::string& name)
+{
+    return readAs<Style>(JsonDocument(json, name).root());
+}
+
+} // namespace guatu
