@@ -2,7 +2,7 @@
 add_library(guatu_warnings INTERFACE)
 target_compile_options(guatu_warnings INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
-    # g++ 12 reports these wrongly when it inlines small structs and strings (GCC bugs 105329, 105651).
+    # g++ 12 reports these wrongly when it inlines small structs and strings (GCC bug 105329 and its kin).
     target_compile_options(guatu_warnings INTERFACE -Wno-stringop-overflow -Wno-restrict)
 endif()
 if(GUATU_WERROR)
