@@ -7,7 +7,7 @@
 #include <QImage>
 #include <QRectF>
 
-#include <map>
+#include <memory>
 #include <set>
 #include <stop_token>
 #include <string>
@@ -16,13 +16,18 @@
 namespace guatu::render
 {
 
+class SceneCache;
+
+/// An empty cache of what drawing prepares: spatial indexes, class indexes, sprites. Thread-safe.
+[[nodiscard]] std::shared_ptr<SceneCache> makeSceneCache();
+
 /// Which part of the world, on which canvas. Plane coordinates are metres, y north.
 struct MapView {
     Point center{};
-    double metresPerPixel = 100; ///< of a logical pixel
+    double metresPerPixel = 100;   ///< of a logical pixel
     int width = 800, height = 600; ///< logical pixels
-    double pixelRatio = 1;       ///< device pixels per logical pixel
-    double dpi = 96;             ///< logical pixels per inch: 96 on screen, the paper's on files
+    double pixelRatio = 1;         ///< device pixels per logical pixel
+    double dpi = 96;               ///< logical pixels per inch: 96 on screen, the paper's on files
 
     [[nodiscard]] double scaleDenominator() const { return metresPerPixel * dpi / 0.0254; }
     [[nodiscard]] double pixels(double millimetres) const { return millimetres * dpi / 25.4; }
@@ -48,23 +53,30 @@ struct MapScene {
     std::shared_ptr<const MapDefinition> definition;
     std::set<std::string> hiddenLayers; ///< by id
     std::vector<Selection> selections{};
-    GeometryColumn focus{GeometryType::Polygon}; ///< the current unit; outside it all is paler. Empty: none
+    GeometryColumn focus{
+        GeometryType::Polygon}; ///< the current unit; outside it all is paler. Empty: none
     QImage background{};        ///< raster under everything, or null
     Box backgroundExtent{};
     Language language = Language::Chinese;
+    /// Shared by copies of a scene: change a scene rather than making a new one, and tables and
+    /// layers that stay are not prepared again.
+    std::shared_ptr<SceneCache> cache = makeSceneCache();
 };
+
+/// The layers that are off at first, as a start for `MapScene::hiddenLayers`.
+[[nodiscard]] std::set<std::string> initiallyHidden(const MapDefinition& definition);
 
 struct LegendEntry {
     std::string layer, styleClass;
     std::string title;
-    std::size_t count = 0;      ///< features of the layer in this class
+    std::size_t count = 0; ///< features of the layer in this class
 };
 
 struct LegendSection {
     std::string layer;
     std::string group, title;
     std::string unitWord;
-    bool drawn = true;          ///< false when hidden or out of its scale range
+    bool drawn = true; ///< false when hidden or out of its scale range
     std::size_t located = 0, notLocated = 0;
     bool approximate = false;
     std::vector<LegendEntry> entries;
@@ -86,7 +98,8 @@ struct MapPicture {
 };
 
 /// Draws the map. Runs on any thread; honours the stop token within a few milliseconds.
-[[nodiscard]] MapPicture drawMap(const MapScene& scene, const MapView& view, std::stop_token stop = {});
+[[nodiscard]] MapPicture drawMap(const MapScene& scene, const MapView& view,
+                                 std::stop_token stop = {});
 
 /// The legend with true counts over the whole data (layer filters applied), bottom layer last.
 /// `within` restricts the counts to features whose first point or box center lies in the box.
@@ -95,7 +108,8 @@ struct MapPicture {
 
 /// The symbol of a class as a small picture for legends.
 [[nodiscard]] QImage legendSwatch(const MapDefinition& definition, const std::string& layer,
-                                  const std::string& styleClass, int width, int height, double pixelRatio);
+                                  const std::string& styleClass, int width, int height,
+                                  double pixelRatio);
 
 /// A feature at a place of the map, topmost first.
 struct Hit {
@@ -111,8 +125,8 @@ struct Furniture {
     std::string title, subtitle, note;
     bool legend = true, scaleBar = true;
 };
-void drawFurniture(QImage& image, const MapScene& scene, const MapPicture& picture, const Furniture& furniture,
-                   double trueMetresPerPixel);
+void drawFurniture(QImage& image, const MapScene& scene, const MapPicture& picture,
+                   const Furniture& furniture, double trueMetresPerPixel);
 
 /// A scale bar with a round length: metres and logical pixels. `trueMetresPerPixel` is geodesic,
 /// at the middle of the map.

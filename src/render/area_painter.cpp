@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+#include "render/area_painter.h"
+
+#include "render/line_painter.h"
+#include "render/pattern.h"
+
+namespace guatu::render
+{
+namespace
+{
+
+QPen insidePen(const Colour& colour, double pixels)
+{
+    // Half of the line lies outside the clip.
+    return QPen(qcolor(colour), 2 * pixels, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin);
+}
+
+/// Outer line, gap and inner line as bands from the edge inwards. The gap takes the casing's
+/// colour, white without one.
+void paintDouble(QPainter& painter, const Canvas& canvas, const QPainterPath& area,
+                 const Stroke& stroke)
+{
+    const double width = canvas.mm(stroke.width);
+    const double gap = canvas.mm(*stroke.secondGap);
+    painter.strokePath(area, insidePen(stroke.colour, 2 * width + gap));
+    painter.strokePath(area,
+                       insidePen(stroke.casing.value_or(Colour{255, 255, 255, 255}), width + gap));
+    painter.strokePath(area, insidePen(stroke.colour, width));
+}
+
+} // namespace
+
+void paintInside(QPainter& painter, const Canvas& canvas, const QPainterPath& area,
+                 const Stroke& stroke)
+{
+    painter.save();
+    painter.setClipPath(area, Qt::IntersectClip);
+    if (stroke.casing && !stroke.secondGap)
+        painter.strokePath(area, insidePen(*stroke.casing, canvas.mm(stroke.casingWidth)));
+    if (stroke.secondGap) {
+        paintDouble(painter, canvas, area, stroke);
+    } else {
+        QPen pen = insidePen(stroke.colour, canvas.mm(stroke.width));
+        setDashes(pen, canvas, stroke, 0);
+        painter.strokePath(area, pen);
+    }
+    painter.restore();
+}
+
+void paintInside(QPainter& painter, const Canvas& canvas, const GeometryColumn& column,
+                 std::size_t row, const Stroke& stroke)
+{
+    QPainterPath area;
+    area.setFillRule(Qt::WindingFill);
+    addArea(area, canvas, column, row, canvas.mm(6));
+    if (stroke.dash.empty()) {
+        paintInside(painter, canvas, area, stroke);
+        return;
+    }
+    // Dashes follow the whole ring, not its visible rest, so that they keep their place.
+    painter.save();
+    painter.setClipPath(area, Qt::IntersectClip);
+    Stroke doubled = stroke;
+    doubled.width *= 2;
+    doubled.casingWidth *= 2;
+    std::vector<LineRun> runs;
+    for (std::size_t part = 0; part < column.partCount(row); ++part) {
+        for (LineRun& run : visibleRuns(canvas, column.part(row, part), canvas.mm(6)))
+            runs.push_back(std::move(run));
+    }
+    paintStroke(painter, canvas, runs, doubled);
+    painter.restore();
+}
+
+void paintAreas(QPainter& painter, const Canvas& canvas, const DrawnLayer& layer,
+                const Focus& focus, std::stop_token stop)
+{
+    const double margin = canvas.mm(6);
+    const auto rows = layer.prepared->index().search(canvas.extent(margin));
+    const GeometryColumn& column = layer.table->geometry;
+
+    painter.save();
+    if (focus.exists())
+        painter.setClipPath(focus.path());
+    // One path a class: areas that touch leave no seam between them.
+    std::vector<QPainterPath> paths(layer.style->classes.size());
+    for (const std::uint32_t row : rows) {
+        const StyleClass* styleClass = layer.drawnClass(row);
+        if (styleClass && styleClass->symbol.fill)
+            addArea(paths[(*layer.classes)[row]], canvas, column, row, margin);
+    }
+    for (std::size_t i = paths.size(); i-- > 0 && !stop.stop_requested();) {
+        if (paths[i].isEmpty())
+            continue;
+        paths[i].setFillRule(Qt::WindingFill);
+        painter.fillPath(paths[i], areaBrush(*layer.style->classes[i].symbol.fill, canvas));
+    }
+    for (const std::uint32_t row : rows) {
+        const StyleClass* styleClass = layer.drawnClass(row);
+        if (!styleClass || stop.stop_requested())
+            continue;
+        for (const Stroke& stroke : styleClass->symbol.strokes) {
+            if (stroke.inside)
+                paintInside(painter, canvas, column, row, stroke);
+        }
+    }
+    painter.restore();
+}
+
+} // namespace guatu::render

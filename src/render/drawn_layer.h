@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "render/scene_cache.h"
+
+namespace guatu::render
+{
+
+/// A layer of the scene with its table, ready to be drawn or counted.
+struct DrawnLayer {
+    const Layer* layer;
+    const Style* style;
+    std::shared_ptr<const FeatureTable> table;
+    std::shared_ptr<const PreparedTable> prepared;
+    std::shared_ptr<const ClassIndex> classes;
+    std::vector<bool> drawnClasses; ///< those within their scale range
+
+    /// The class a row is drawn in, or null when it is not drawn.
+    [[nodiscard]] const StyleClass* drawnClass(std::size_t row) const
+    {
+        const std::uint8_t index = (*classes)[row];
+        return index != noClass && drawnClasses[index] ? &style->classes[index] : nullptr;
+    }
+    [[nodiscard]] GeometryType type() const { return table->geometry.type(); }
+};
+
+/// Whether the layer is shown at this scale.
+[[nodiscard]] bool isDrawn(const MapScene& scene, const Layer& layer, double scaleDenominator);
+
+/// The layer's table, or null when the scene has none of that source.
+[[nodiscard]] std::shared_ptr<const FeatureTable> tableOf(const MapScene& scene,
+                                                          const Layer& layer);
+
+/// The layers shown at this scale, bottom to top.
+[[nodiscard]] std::vector<DrawnLayer> drawnLayers(const MapScene& scene, double scaleDenominator);
+
+/// Whether some class of the style fills areas, or outlines them inside their edge.
+[[nodiscard]] bool marksAreas(const Style& style);
+[[nodiscard]] bool fillsAreas(const Style& style);
+
+} // namespace guatu::render

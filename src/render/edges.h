@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "render/scene_cache.h"
+
+namespace guatu::render
+{
+
+/// The outlines of areas with every shared edge once, without the edges that run along an outline
+/// of `above` (within a metre, so that boundaries of one source but other vertices agree).
+/// An edge belongs to the first area that has it.
+[[nodiscard]] SceneCache::Outlines
+uniqueOutlines(const GeometryColumn& areas, const ClassIndex& classes,
+               const std::vector<std::shared_ptr<const FeatureTable>>& above);
+
+} // namespace guatu::render

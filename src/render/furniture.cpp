@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+#include "render/furniture_panels.h"
+
+#include "core/text.h"
+#include "render/map_text.h"
+
+#include <cmath>
+
+namespace guatu::render
+{
+namespace
+{
+
+/// Where panels stand: `inset` from the edge of the picture, all in device pixels.
+constexpr double insetCss = 12;
+constexpr double paddingCss = 10;
+
+const QColor ink(27, 36, 48);
+const QColor secondary(86, 97, 110);
+
+QString qtext(std::string_view id, Language language)
+{
+    return QString::fromStdString(text(id, language));
+}
+
+QString kilometres(double metres, const Furnishing& f)
+{
+    const bool isShort = metres < 1000;
+    const double value = isShort ? metres : metres / 1000;
+    return QString::number(value, 'g', 4) + QChar(0x2009) +
+           qtext(isShort ? "render.metres" : "render.kilometres", f.scene.language);
+}
+
+void paintBar(QPainter& painter, const Furnishing& f, const ScaleBar& bar, QPointF at)
+{
+    const double height = f.canvas.css(5);
+    const double step = bar.pixels / bar.divisions;
+    painter.setPen(QPen(ink, f.canvas.css(1)));
+    for (int i = 0; i < bar.divisions; ++i) {
+        painter.setBrush(i % 2 == 0 ? QBrush(ink) : QBrush(Qt::white));
+        painter.drawRect(QRectF(at.x() + i * step, at.y(), step, height));
+    }
+}
+
+} // namespace
+
+void paintPanel(QPainter& painter, const Canvas& canvas, const QRectF& box)
+{
+    painter.setPen(QPen(QColor(0xC9, 0xCF, 0xD6), canvas.css(1)));
+    painter.setBrush(QColor(255, 255, 255, 245));
+    painter.drawRect(box);
+}
+
+QRectF paintTitle(QPainter& painter, const Furnishing& f)
+{
+    const QString title = QString::fromStdString(f.furniture.title);
+    const QString subtitle = QString::fromStdString(f.furniture.subtitle);
+    if (title.isEmpty() && subtitle.isEmpty())
+        return {};
+    const Canvas& canvas = f.canvas;
+    const QFont large = mapFont(canvas.css(17), true);
+    const QFont small = mapFont(canvas.css(12), false);
+    const double padding = canvas.css(paddingCss);
+    const double room = canvas.bounds().width() - 2 * canvas.css(insetCss) - 2 * padding;
+    const double titleWidth = textWidth(title, large);
+    const double subtitleWidth = textWidth(subtitle, small);
+    const double gap = canvas.css(10);
+    const bool oneLine = titleWidth + gap + subtitleWidth <= room;
+    const double width =
+        oneLine ? titleWidth + gap + subtitleWidth : std::max(titleWidth, subtitleWidth);
+    const double height = canvas.css(oneLine ? 20 : 40) + padding * 1.2;
+    const QRectF box(canvas.css(insetCss), canvas.css(insetCss), width + 2 * padding, height);
+    paintPanel(painter, canvas, box);
+    const QPointF baseline(box.left() + padding, box.top() + padding * 0.6 + canvas.css(16));
+    paintText(painter, baseline, title, large, ink);
+    const QPointF second =
+        oneLine ? baseline + QPointF(titleWidth + gap, 0) : baseline + QPointF(0, canvas.css(20));
+    paintText(painter, second, subtitle, small, secondary);
+    return box;
+}
+
+QRectF paintScale(QPainter& painter, const Furnishing& f)
+{
+    const Canvas& canvas = f.canvas;
+    const double ratio = f.picture.view.pixelRatio;
+    const double quarter = canvas.bounds().width() / 4;
+    ScaleBar bar = scaleBar(f.trueMetresPerPixel / ratio, std::min(quarter, canvas.css(200)));
+    const double denominator = f.trueMetresPerPixel * f.picture.view.dpi / 0.0254;
+    const double digits = std::pow(10, std::max(0.0, std::floor(std::log10(denominator)) - 2));
+    const long long rounded = std::llround(std::round(denominator / digits) * digits);
+    const QFont font = mapFont(canvas.css(11), false);
+    const QString scale = QStringLiteral("1:") + QString::fromStdString(withThousands(rounded));
+    const QString note = QString::fromStdString(f.furniture.note);
+    const QString end = kilometres(bar.metres, f);
+
+    const double padding = canvas.css(paddingCss);
+    const double barWidth = bar.pixels + textWidth(end, font);
+    const double upper = barWidth + canvas.css(14) + textWidth(scale, font);
+    const double width = std::max(upper, textWidth(note, font)) + 2 * padding;
+    const double height = canvas.css(note.isEmpty() ? 40 : 58);
+    const QRectF box(canvas.css(insetCss), canvas.bounds().bottom() - canvas.css(insetCss) - height,
+                     width, height);
+    paintPanel(painter, canvas, box);
+    const QPointF at(box.left() + padding + canvas.css(3), box.top() + canvas.css(24));
+    paintBar(painter, f, bar, at);
+    const double labelLine = at.y() - canvas.css(5);
+    paintText(painter, {at.x() - canvas.css(3), labelLine}, QStringLiteral("0"), font, ink);
+    const QString number = end.section(QChar(0x2009), 0, 0);
+    paintText(painter, {at.x() + bar.pixels - textWidth(number, font) / 2, labelLine}, end, font,
+              ink);
+    paintText(painter, {box.right() - padding - textWidth(scale, font), at.y() + canvas.css(6)},
+              scale, font, ink);
+    if (!note.isEmpty())
+        paintText(painter, {box.left() + padding, box.bottom() - canvas.css(9)}, note, font,
+                  secondary);
+    return box;
+}
+
+void drawFurniture(QImage& image, const MapScene& scene, const MapPicture& picture,
+                   const Furniture& furniture, double trueMetresPerPixel)
+{
+    const Canvas canvas(picture.view);
+    image.setDevicePixelRatio(1); // all furniture is measured in device pixels
+    {
+        QPainter painter(&image);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const Furnishing f{canvas, scene, picture, furniture, trueMetresPerPixel};
+        std::vector<QRectF> taken{paintTitle(painter, f)};
+        if (furniture.scaleBar)
+            taken.push_back(paintScale(painter, f));
+        if (furniture.legend)
+            paintLegend(painter, f, taken);
+    }
+    image.setDevicePixelRatio(picture.view.pixelRatio);
+}
+
+} // namespace guatu::render

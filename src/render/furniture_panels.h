@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "render/canvas.h"
+
+#include <QPainter>
+
+namespace guatu::render
+{
+
+/// What the parts of the furniture share.
+struct Furnishing {
+    const Canvas& canvas;
+    const MapScene& scene;
+    const MapPicture& picture;
+    const Furniture& furniture;
+    double trueMetresPerPixel; ///< of a logical pixel
+};
+
+/// A white box with a thin edge.
+void paintPanel(QPainter& painter, const Canvas& canvas, const QRectF& box);
+
+// Each part returns the box it took, in device pixels; null when it drew nothing.
+QRectF paintTitle(QPainter& painter, const Furnishing& f);
+QRectF paintScale(QPainter& painter, const Furnishing& f);
+
+/// The legend of what is drawn, counted within the focus, else on the sheet; in the corner where
+/// it hides fewest names, clear of the boxes in `taken`.
+QRectF paintLegend(QPainter& painter, const Furnishing& f, const std::vector<QRectF>& taken);
+
+} // namespace guatu::render

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: MIT
+#include "render/labels.h"
+
+#include "core/polygon.h"
+#include "render/map_text.h"
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+
+namespace guatu::render
+{
+namespace
+{
+
+constexpr int selectedBonus = 1000;
+
+const LabelStyle* labelStyleOf(const DrawnLayer& layer, std::uint32_t row, double scale)
+{
+    const auto read = [&](std::string_view field) { return layer.table->value(field, row); };
+    for (const LabelStyle& style : layer.style->labels) {
+        if (scale >= style.minScale && scale <= style.maxScale &&
+            (!style.when || style.when->evaluate(read) == CriterionResult::Met))
+            return &style;
+    }
+    return nullptr;
+}
+
+QString labelText(const FieldValue& value)
+{
+    if (const auto* text = std::get_if<std::string>(&value))
+        return QString::fromStdString(*text);
+    if (const auto* number = std::get_if<double>(&value))
+        return QString::number(*number, 'g', 10);
+    return {};
+}
+
+/// The room a name takes: its letters, halo, and its badge before them.
+QSizeF labelSize(const Canvas& canvas, const LabelStyle& style, const QString& text)
+{
+    const double size = canvas.css(style.size);
+    const double halo = canvas.css(style.haloWidth);
+    double width = textWidth(text, mapFont(size, style.bold)) + 2 * halo;
+    double height = size * 1.16 + 2 * halo;
+    if (style.badge) {
+        width += canvas.mm(style.badge->size) + canvas.css(2.5);
+        height = std::max(height, canvas.mm(style.badge->size));
+    }
+    return {width, height};
+}
+
+/// Right, left, above, below, then the corners, then the same again a little farther out; never
+/// more than 12 CSS pixels from the symbol.
+std::vector<QRectF> aroundPoint(const Canvas& canvas, QPointF at, double symbol, QSizeF size)
+{
+    std::vector<QRectF> positions;
+    for (const double gap : {1.5, 6.0}) {
+        const double off = symbol / 2 + canvas.css(gap);
+        const double w = size.width();
+        const double h = size.height();
+        const double near = off * 0.7;
+        const std::array<QPointF, 8> corners{{{off, -h / 2},
+                                              {-off - w, -h / 2},
+                                              {-w / 2, -off - h},
+                                              {-w / 2, off},
+                                              {near, -near - h},
+                                              {near, near},
+                                              {-near - w, -near - h},
+                                              {-near - w, near}}};
+        for (const QPointF& corner : corners)
+            positions.emplace_back(at + corner, size);
+    }
+    return positions;
+}
+
+/// The middle of the area, then steps away from it whose middle still lies in the area.
+std::vector<QRectF> withinArea(const Canvas& canvas, const DrawnLayer& layer, std::uint32_t row,
+                               QPointF at, QSizeF size)
+{
+    const Box box = layer.table->geometry.box(row);
+    std::vector<QRectF> positions;
+    if (box.width() / canvas.metresPerPixel() * 1.3 < size.width())
+        return positions;
+    const double dx = size.width() / 2;
+    const double dy = size.height();
+    const std::array<QPointF, 9> steps{
+        {{0, 0}, {0, -dy}, {0, dy}, {dx, 0}, {-dx, 0}, {dx, -dy}, {-dx, -dy}, {dx, dy}, {-dx, dy}}};
+    for (const QPointF& step : steps) {
+        if (step.isNull() || contains(layer.table->geometry, row, canvas.toMap(at + step)))
+            positions.emplace_back(at + step - QPointF(dx, dy / 2), size);
+    }
+    return positions;
+}
+
+/// Takes out names of areas that a point inside bears already, as a village's by its seat.
+void dropRepeated(std::vector<LabelCandidate>& candidates)
+{
+    std::unordered_multimap<std::string, Point> points;
+    for (const LabelCandidate& c : candidates) {
+        if (c.layer->type() == GeometryType::Point)
+            points.emplace(c.text.toStdString(), c.layer->prepared->anchor(c.row));
+    }
+    std::erase_if(candidates, [&](const LabelCandidate& c) {
+        if (c.layer->type() != GeometryType::Polygon)
+            return false;
+        const auto [from, to] = points.equal_range(c.text.toStdString());
+        const Box box = c.layer->table->geometry.box(c.row);
+        return std::any_of(from, to, [&](const auto& entry) { return box.contains(entry.second); });
+    });
+}
+
+bool isSelected(const MapScene& scene, const FeatureTable& table, std::uint32_t row)
+{
+    return std::any_of(scene.selections.begin(), scene.selections.end(), [&](const Selection& s) {
+        return s.source == table.source && s.ids.contains(table.ids[row]);
+    });
+}
+
+} // namespace
+
+std::vector<LabelCandidate> labelCandidates(const Canvas& canvas, const MapScene& scene,
+                                            const std::vector<DrawnLayer>& layers,
+                                            const Focus& focus, double margin)
+{
+    std::vector<LabelCandidate> candidates;
+    const QRectF reach = canvas.bounds().adjusted(-margin, -margin, margin, margin);
+    for (const DrawnLayer& layer : layers) {
+        if (layer.style->labels.empty())
+            continue;
+        for (const std::uint32_t row : layer.prepared->index().search(canvas.extent(margin))) {
+            const StyleClass* styleClass = layer.drawnClass(row);
+            const LabelStyle* style =
+                styleClass ? labelStyleOf(layer, row, canvas.scaleDenominator()) : nullptr;
+            if (!style)
+                continue;
+            const Point anchor = layer.prepared->anchor(row);
+            const QPointF at = canvas.toDevice(anchor);
+            QString text = labelText(layer.table->value(style->field, row));
+            if (!reach.contains(at) || text.isEmpty())
+                continue;
+            const bool chosen = isSelected(scene, *layer.table, row);
+            candidates.push_back({std::move(text),
+                                  style,
+                                  &layer,
+                                  row,
+                                  style->priority + (chosen ? selectedBonus : 0),
+                                  at,
+                                  {},
+                                  !focus.contains(anchor)});
+        }
+    }
+    dropRepeated(candidates);
+    for (LabelCandidate& c : candidates) {
+        const QSizeF size = labelSize(canvas, *c.style, c.text);
+        const StyleClass* styleClass = c.layer->drawnClass(c.row);
+        const double symbol =
+            styleClass->symbol.marker ? markerSize(canvas, *styleClass) : canvas.css(2);
+        c.positions = c.layer->type() == GeometryType::Polygon
+                          ? withinArea(canvas, *c.layer, c.row, c.anchor, size)
+                          : aroundPoint(canvas, c.anchor, symbol, size);
+    }
+    std::sort(candidates.begin(), candidates.end(),
+              [](const LabelCandidate& a, const LabelCandidate& b) {
+                  return std::tuple(-a.priority, -a.layer->layer->order, a.layer->layer->id,
+                                    a.layer->table->ids[a.row]) <
+                         std::tuple(-b.priority, -b.layer->layer->order, b.layer->layer->id,
+                                    b.layer->table->ids[b.row]);
+              });
+    return candidates;
+}
+
+} // namespace guatu::render

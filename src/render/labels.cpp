@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+#include "render/labels.h"
+
+#include "render/label_placer.h"
+#include "render/map_text.h"
+#include "render/pattern.h"
+#include "render/point_painter.h"
+
+#include <cmath>
+
+namespace guatu::render
+{
+namespace
+{
+
+void paintLabel(QPainter& painter, const Canvas& canvas, const LabelCandidate& label,
+                const QRectF& box, SceneCache& cache)
+{
+    const LabelStyle& style = *label.style;
+    const double halo = canvas.css(style.haloWidth);
+    const QFont font = mapFont(canvas.css(style.size), style.bold);
+    double left = box.left() + halo;
+    painter.setOpacity(label.pale ? paleOpacity : 1);
+    if (style.badge) {
+        const int size = static_cast<int>(std::lround(canvas.mm(style.badge->size)));
+        const QImage sprite = cache.sprite(style.badge->symbol, size);
+        painter.drawImage(
+            QPointF(std::round(box.left()), std::round(box.center().y() - size / 2.0)), sprite);
+        left += size + canvas.css(2.5);
+    }
+    // Han characters of Noto Sans reach from 0.88 em above the baseline to 0.12 em below it.
+    const QPointF baseline(left, box.center().y() + font.pixelSize() * 0.38);
+    paintText(painter, baseline, label.text, font, qcolor(style.colour), qcolor(style.halo), halo);
+    painter.setOpacity(1);
+}
+
+void blockSymbols(LabelPlacer& placer, const Canvas& canvas,
+                  const std::vector<PointLayout>& symbols)
+{
+    for (const PointLayout& layout : symbols) {
+        for (const SinglePoint& single : layout.singles) {
+            // Marks leave some of their box free.
+            const QRectF box = symbolBox(canvas, *layout.layer, single);
+            const double rim = box.width() * 0.12;
+            placer.block(box.adjusted(rim, rim, -rim, -rim));
+        }
+        for (const ClusterRing& ring : layout.rings) {
+            placer.block({ring.at.x() - ring.radius, ring.at.y() - ring.radius, 2 * ring.radius,
+                          2 * ring.radius});
+        }
+    }
+}
+
+} // namespace
+
+void paintLabels(QPainter& painter, const Canvas& canvas, const MapScene& scene,
+                 const std::vector<DrawnLayer>& layers, const std::vector<PointLayout>& symbols,
+                 const Focus& focus, MapPicture& picture, std::stop_token stop)
+{
+    LabelPlacer placer;
+    blockSymbols(placer, canvas, symbols);
+    const std::vector<LabelCandidate> candidates =
+        labelCandidates(canvas, scene, layers, focus, canvas.css(160));
+    const QRectF bounds = canvas.bounds();
+
+    // First as if the map had no edge: then a name keeps its place while panning.
+    std::vector<const LabelCandidate*> cut;
+    std::vector<std::pair<const LabelCandidate*, QRectF>> placed;
+    for (const LabelCandidate& label : candidates) {
+        if (stop.stop_requested())
+            return;
+        const auto position = placer.place(label.positions, {});
+        if (position && bounds.contains(label.positions[*position]))
+            placed.emplace_back(&label, label.positions[*position]);
+        else if (bounds.contains(label.anchor))
+            cut.push_back(&label);
+    }
+    // Then those that the edge would cut look for a place within.
+    for (const LabelCandidate* label : cut) {
+        if (const auto position = placer.place(label->positions, bounds))
+            placed.emplace_back(label, label->positions[*position]);
+        else
+            ++picture.unplacedLabels;
+    }
+    // The most important is painted last: its halo lies over the others'.
+    for (std::size_t i = placed.size(); i-- > 0 && !stop.stop_requested();) {
+        const auto& [label, box] = placed[i];
+        paintLabel(painter, canvas, *label, box, *scene.cache);
+    }
+    for (const auto& [label, box] : placed) {
+        picture.labels.push_back({label->text.toStdString(), canvas.toLogical(box),
+                                  label->layer->table->source,
+                                  label->layer->table->ids[label->row]});
+    }
+}
+
+} // namespace guatu::render

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "render/point_layout.h"
+
+#include <QPainter>
+
+namespace guatu::render
+{
+
+/// A name that wants a place.
+struct LabelCandidate {
+    QString text;
+    const LabelStyle* style;
+    const DrawnLayer* layer;
+    std::uint32_t row;
+    int priority;                  ///< the style's, more when selected
+    QPointF anchor;                ///< device pixels
+    std::vector<QRectF> positions; ///< in order of preference, device pixels
+    bool pale = false;             ///< outside the focus
+};
+
+/// The names of everything drawn whose anchor lies within `margin` of the canvas, most important
+/// first; equal ones by layer and id, never by place, so that panning does not reorder them.
+[[nodiscard]] std::vector<LabelCandidate> labelCandidates(const Canvas& canvas,
+                                                          const MapScene& scene,
+                                                          const std::vector<DrawnLayer>& layers,
+                                                          const Focus& focus, double margin);
+
+/// Places and draws names, clear of the symbols; fills `labels` and `unplacedLabels`.
+void paintLabels(QPainter& painter, const Canvas& canvas, const MapScene& scene,
+                 const std::vector<DrawnLayer>& layers, const std::vector<PointLayout>& symbols,
+                 const Focus& focus, MapPicture& picture, std::stop_token stop);
+
+} // namespace guatu::render

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#include "render/drawn_layer.h"
+#include "render/legend_counts.h"
+
+#include <algorithm>
+
+namespace guatu::render
+{
+namespace
+{
+
+Point placeOf(const GeometryColumn& column, std::size_t row)
+{
+    return column.type() == GeometryType::Point ? column.firstPoint(row) : column.box(row).center();
+}
+
+LegendSection sectionOf(const MapScene& scene, const Layer& layer,
+                        const std::shared_ptr<const FeatureTable>& table,
+                        const std::function<bool(Point)>& isWithin)
+{
+    const Style& style = scene.definition->styleOf(layer);
+    const auto classes = scene.cache->classes(table, scene.definition, layer);
+    LegendSection section;
+    section.layer = layer.id;
+    section.group = layer.group.in(scene.language);
+    section.title = layer.title.in(scene.language);
+    section.unitWord = layer.unitWord.in(scene.language);
+    section.approximate = layer.approximate;
+
+    std::vector<std::size_t> counts(style.classes.size());
+    for (std::size_t row = 0; row < classes->size(); ++row) {
+        const std::uint8_t styleClass = (*classes)[row];
+        if (styleClass == noClass)
+            continue;
+        const bool hasPlace = table->geometry.hasGeometry(row);
+        if (isWithin && (!hasPlace || !isWithin(placeOf(table->geometry, row))))
+            continue;
+        ++(hasPlace ? section.located : section.notLocated);
+        ++counts[styleClass];
+    }
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        const StyleClass& styleClass = style.classes[i];
+        // Unknown is always listed: none of them is news too.
+        if (styleClass.inLegend && (counts[i] > 0 || styleClass.id == "unknown")) {
+            section.entries.push_back(
+                {layer.id, styleClass.id, styleClass.title.in(scene.language), counts[i]});
+        }
+    }
+    return section;
+}
+
+} // namespace
+
+std::vector<LegendSection> legendWhere(const MapScene& scene, double scaleDenominator,
+                                       const std::function<bool(Point)>& isWithin)
+{
+    std::vector<LegendSection> sections;
+    if (!scene.definition)
+        return sections;
+    std::vector<const Layer*> layers;
+    for (const Layer& layer : scene.definition->layers)
+        layers.push_back(&layer);
+    std::stable_sort(layers.begin(), layers.end(),
+                     [](const Layer* a, const Layer* b) { return a->order > b->order; });
+    for (const Layer* layer : layers) {
+        const auto table = tableOf(scene, *layer);
+        if (!table)
+            continue;
+        sections.push_back(sectionOf(scene, *layer, table, isWithin));
+        sections.back().drawn = isDrawn(scene, *layer, scaleDenominator);
+    }
+    return sections;
+}
+
+std::vector<LegendSection> legend(const MapScene& scene, double scaleDenominator, const Box* within)
+{
+    if (!within)
+        return legendWhere(scene, scaleDenominator, {});
+    return legendWhere(scene, scaleDenominator, [within](Point p) { return within->contains(p); });
+}
+
+} // namespace guatu::render

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+#include "render/point_layout.h"
+
+#include "render/cluster.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace guatu::render
+{
+namespace
+{
+
+bool isClustered(const DrawnLayer& layer, const Canvas& canvas)
+{
+    return layer.layer->clustering &&
+           canvas.scaleDenominator() > layer.layer->clustering->belowScale;
+}
+
+/// The extent in whole cells of the clustering grid, so that a cell is never half filled.
+Box wholeCells(const Canvas& canvas, double cellMillimetres)
+{
+    const double cell = canvas.mm(cellMillimetres) * canvas.metresPerPixel();
+    const Box box = canvas.extent(canvas.mm(cellMillimetres) * 2);
+    return {std::floor(box.minX / cell) * cell, std::floor(box.minY / cell) * cell,
+            std::ceil(box.maxX / cell) * cell, std::ceil(box.maxY / cell) * cell};
+}
+
+PointLayout clustered(const Canvas& canvas, const DrawnLayer& layer, const Focus& focus,
+                      std::span<const QRectF> obstacles, std::stop_token stop)
+{
+    Clusterer clusterer(canvas, layer, obstacles);
+    const GeometryColumn& column = layer.table->geometry;
+    const Box box = wholeCells(canvas, layer.layer->clustering->cell);
+    for (const std::uint32_t row : layer.prepared->index().search(box)) {
+        const Point position = column.firstPoint(row);
+        const StyleClass* styleClass = layer.drawnClass(row);
+        if (styleClass && styleClass->symbol.marker && focus.contains(position))
+            clusterer.add(row, position);
+    }
+    return clusterer.finish(stop);
+}
+
+PointLayout alone(const Canvas& canvas, const DrawnLayer& layer, const Focus& focus)
+{
+    PointLayout layout{&layer, {}, {}};
+    const GeometryColumn& column = layer.table->geometry;
+    for (const std::uint32_t row : layer.prepared->index().search(canvas.extent(canvas.mm(6)))) {
+        const Point position = column.firstPoint(row);
+        const StyleClass* styleClass = layer.drawnClass(row);
+        if (!styleClass || !styleClass->symbol.marker ||
+            (layer.layer->clustering && !focus.contains(position)))
+            continue;
+        layout.singles.push_back({canvas.toDevice(position), row});
+    }
+    // The style's first class lies on top.
+    std::stable_sort(layout.singles.begin(), layout.singles.end(),
+                     [&](const SinglePoint& a, const SinglePoint& b) {
+                         return (*layer.classes)[a.row] > (*layer.classes)[b.row];
+                     });
+    return layout;
+}
+
+} // namespace
+
+int markerSize(const Canvas& canvas, const StyleClass& styleClass)
+{
+    return std::max(1, static_cast<int>(std::lround(canvas.mm(styleClass.symbol.marker->size))));
+}
+
+QRectF symbolBox(const Canvas& canvas, const DrawnLayer& layer, const SinglePoint& point)
+{
+    const int size = markerSize(canvas, *layer.drawnClass(point.row));
+    return {std::round(point.at.x() - size / 2.0), std::round(point.at.y() - size / 2.0),
+            static_cast<double>(size), static_cast<double>(size)};
+}
+
+std::vector<PointLayout> layoutPoints(const Canvas& canvas, const std::vector<DrawnLayer>& layers,
+                                      const Focus& focus, std::stop_token stop)
+{
+    std::vector<PointLayout> layouts;
+    std::vector<QRectF> obstacles;
+    for (const DrawnLayer& layer : layers) {
+        if (layer.type() != GeometryType::Point || isClustered(layer, canvas))
+            continue;
+        layouts.push_back(alone(canvas, layer, focus));
+        for (const SinglePoint& single : layouts.back().singles)
+            obstacles.push_back(symbolBox(canvas, layer, single));
+    }
+    for (const DrawnLayer& layer : layers) {
+        if (layer.type() == GeometryType::Point && isClustered(layer, canvas))
+            layouts.push_back(clustered(canvas, layer, focus, obstacles, stop));
+    }
+    std::sort(layouts.begin(), layouts.end(),
+              [](const PointLayout& a, const PointLayout& b) { return a.layer < b.layer; });
+    return layouts;
+}
+
+} // namespace guatu::render

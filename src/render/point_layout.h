@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "render/drawn_layer.h"
+#include "render/focus.h"
+
+namespace guatu::render
+{
+
+/// A point that stands alone, in device pixels.
+struct SinglePoint {
+    QPointF at;
+    std::uint32_t row;
+};
+
+/// Points drawn as one ring with their number.
+struct ClusterRing {
+    QPointF at;
+    double radius; ///< with its white edge
+    std::vector<std::uint32_t> rows;
+    std::vector<std::size_t> classCounts; ///< by class of the style
+};
+
+/// Where the symbols of one point layer stand.
+struct PointLayout {
+    const DrawnLayer* layer;
+    std::vector<SinglePoint> singles;
+    std::vector<ClusterRing> rings;
+};
+
+/// Places the symbols of every point layer, bottom to top. Rings never touch each other or a
+/// single of their layer, keep within the cell of a grid fixed to the map, and step aside from
+/// the symbols of layers without clustering where they can.
+[[nodiscard]] std::vector<PointLayout> layoutPoints(const Canvas& canvas,
+                                                    const std::vector<DrawnLayer>& layers,
+                                                    const Focus& focus, std::stop_token stop);
+
+/// Device pixels across a class's marker; whole.
+[[nodiscard]] int markerSize(const Canvas& canvas, const StyleClass& styleClass);
+
+/// The box a single's symbol covers.
+[[nodiscard]] QRectF symbolBox(const Canvas& canvas, const DrawnLayer& layer,
+                               const SinglePoint& point);
+
+/// Millimetres across a ring of so many points.
+[[nodiscard]] double ringSize(std::size_t count);
+
+} // namespace guatu::render
