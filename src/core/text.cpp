@@ -165,10 +165,15 @@ std::string encodeUtf8(std::u32string_view text)
 bool isMissing(std::string_view cell)
 {
     constexpr std::array<std::string_view, 6> words{"/", "无", "未知", "不详", "n/a", "null"};
-    const std::u32string text = decodeUtf8(trim(cell));
-    if (std::ranges::all_of(text, isDash)) // of a blank as well
+    constexpr std::size_t longest = 12; // null in full width letters
+    const std::string_view said = trim(cell);
+    if (said.empty())
         return true;
-    return text.size() <= 4 && std::ranges::find(words, foldWidth(trim(cell))) != words.end();
+    if (said.size() > longest || (said.front() >= '0' && said.front() <= '9'))
+        return false; // most cells of a table; the rest is slower
+    const std::string text = foldWidth(said);
+    return std::ranges::find(words, text) != words.end() ||
+           std::ranges::all_of(decodeUtf8(text), isDash);
 }
 
 std::vector<std::string_view> split(std::string_view text, char separator)
