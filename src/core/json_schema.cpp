@@ -162,6 +162,15 @@ Outcome checkLeastItems(const SchemaSet&, const JsonValue&, const JsonValue& rul
     return violation(node, "definition.too_few", {{"least", rule.brief()}});
 }
 
+Outcome checkMostItems(const SchemaSet&, const JsonValue&, const JsonValue& rule,
+                       const JsonNode& node)
+{
+    const auto* array = std::get_if<JsonValue::Array>(&node.value().data);
+    if (array == nullptr || static_cast<double>(array->size()) <= numberOf(rule))
+        return {};
+    return violation(node, "definition.too_many", {{"most", rule.brief()}});
+}
+
 Outcome checkUnique(const SchemaSet&, const JsonValue&, const JsonValue&, const JsonNode& node)
 {
     if (!std::holds_alternative<JsonValue::Array>(node.value().data))
@@ -260,13 +269,21 @@ struct Keyword {
 
 /// In the order of checking: a key that is not known is reported before the one it replaces.
 constexpr std::array keywords{
-    Keyword{"$ref", checkReference},      Keyword{"type", checkType},
-    Keyword{"enum", checkEnum},           Keyword{"pattern", checkPattern},
-    Keyword{"minLength", checkShortest},  Keyword{"minimum", checkMinimum},
-    Keyword{"maximum", checkMaximum},     Keyword{"exclusiveMinimum", checkAbove},
-    Keyword{"minItems", checkLeastItems}, Keyword{"additionalProperties", checkAdditional},
-    Keyword{"required", checkRequired},   Keyword{"properties", checkProperties},
-    Keyword{"items", checkItems},         Keyword{"uniqueItems", checkUnique},
+    Keyword{"$ref", checkReference},
+    Keyword{"type", checkType},
+    Keyword{"enum", checkEnum},
+    Keyword{"pattern", checkPattern},
+    Keyword{"minLength", checkShortest},
+    Keyword{"minimum", checkMinimum},
+    Keyword{"maximum", checkMaximum},
+    Keyword{"exclusiveMinimum", checkAbove},
+    Keyword{"minItems", checkLeastItems},
+    Keyword{"maxItems", checkMostItems},
+    Keyword{"additionalProperties", checkAdditional},
+    Keyword{"required", checkRequired},
+    Keyword{"properties", checkProperties},
+    Keyword{"items", checkItems},
+    Keyword{"uniqueItems", checkUnique},
     Keyword{"anyOf", checkAnyOf},
 };
 

@@ -32,7 +32,7 @@ struct Criterion {
     std::optional<std::pair<int, int>> age{}; ///< inclusive, in whole years
     std::string switchField{};
     std::optional<Date> due{};
-    std::string dueScope{};          ///< who `due` binds; the others have `elseDue`
+    std::string dueScope{}; ///< who `due` binds; the others have `elseDue`
     std::optional<Date> elseDue{};
     bool continuous = false;
 };
@@ -53,31 +53,35 @@ struct Deadline {
     LocalText what;
 };
 
-/// Households and persons that a plan states.
+/// Households, persons and units that a plan states.
 struct BaselineFigure {
     std::optional<long long> households{};
     std::optional<long long> persons{};
+    std::optional<long long> villages{}, towns{}, counties{};
 };
 
 /// A campaign as data (data/profiles/*.json, schema data/schema/profile.schema.json).
 struct Profile {
     std::string code;
     LocalText title;
-    std::vector<std::string> basis;
+    std::vector<std::string> basis{};
+    std::vector<std::string> subjects{}; ///< household classes it follows
     Date start;
-    std::optional<Date> end;
+    std::optional<Date> end{};
     std::string measureCrs = "EPSG:4543";
-    std::vector<std::string> incidenceNumerator; ///< formal statuses
+    std::vector<std::string> incidenceNumerator{}; ///< formal statuses
     std::string incidenceDenominator = "agri_persons";
     std::optional<Date> incidenceDenominatorAsOf{};
-    std::map<std::string, BaselineFigure> baseline;
-    std::map<std::string, std::vector<Criterion>> criteria; ///< by set: household, village_exit, ...
-    std::map<std::string, double> parameters;
-    std::vector<ListingRule> listingRules;
-    std::vector<std::string> aspects;
-    std::vector<Deadline> deadlines;
-    std::map<std::string, std::vector<std::pair<std::string, LocalText>>> codeLists; ///< word -> title, in order
-    std::map<std::string, std::string> colours; ///< status word -> #RRGGBB
+    std::map<std::string, BaselineFigure> baseline{};
+    /// By set: household, village_exit, ...
+    std::map<std::string, std::vector<Criterion>> criteria{};
+    std::map<std::string, double> parameters{};
+    std::vector<ListingRule> listingRules{};
+    std::vector<std::string> aspects{};
+    std::vector<Deadline> deadlines{};
+    /// Words with their titles, in order.
+    std::map<std::string, std::vector<std::pair<std::string, LocalText>>> codeLists{};
+    std::map<std::string, std::string> colours{}; ///< status word -> #RRGGBB
     int minExportGroup = 5;
     std::string defaultExportClass = "briefing";
 };
