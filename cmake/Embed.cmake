@@ -20,7 +20,7 @@ function(guatu_embed outputVariable output symbol)
     string(REPLACE "::" ";" parts "${symbol}")
     list(POP_BACK parts name)
     list(JOIN parts "::" space)
-    file(GENERATE OUTPUT ${output} CONTENT
+    set(source
 "#include <string_view>
 #include <utility>
 #include <vector>
@@ -30,5 +30,13 @@ const std::vector<std::pair<std::string_view, std::string_view>> ${name}{
 ${entries}};
 }
 ")
+    # Written here, not by file(GENERATE), which would expand what looks like $<...> in a text.
+    set(written "")
+    if(EXISTS ${output})
+        file(READ ${output} written)
+    endif()
+    if(NOT "${written}" STREQUAL "${source}")
+        file(WRITE ${output} "${source}")
+    endif()
     set(${outputVariable} ${output} PARENT_SCOPE)
 endfunction()
