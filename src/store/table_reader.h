@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/snapshot.h"
+#include "store/row_reader.h"
+
+#include <SQLiteCpp/Database.h>
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace guatu::store
+{
+
+/// Rows of a snapshot table by the ids of the workspace.
+class RowsById
+{
+public:
+    void add(std::int64_t id, RowIndex row) { m_rows.emplace(id, row); }
+    /// noRow for NULL and for rows that do not hold on the date.
+    [[nodiscard]] RowIndex find(const Statement& statement, int column) const
+    {
+        if (statement.isNull(column))
+            return noRow;
+        return find(statement.integer(column));
+    }
+    [[nodiscard]] RowIndex find(std::int64_t id) const
+    {
+        const auto found = m_rows.find(id);
+        return found == m_rows.end() ? noRow : found->second;
+    }
+
+private:
+    std::unordered_map<std::int64_t, RowIndex> m_rows;
+};
+
+/// What the readers of the tables share.
+struct ReadContext {
+    SQLite::Database& database;
+    const std::filesystem::path& file;
+    std::string asOf; ///< ISO
+    std::string crs;
+    bool inChange = false; ///< the connection sees what it has not committed
+    RowsById units{}, sites{}, facilities{}, projects{};
+};
+
+/// The place of a word in its list, which is the number of its enumerator.
+template <std::size_t Count>
+std::optional<std::uint8_t> placeOf(const std::array<std::string_view, Count>& words,
+                                    std::string_view word)
+{
+    for (std::size_t place = 0; place < Count; ++place)
+        if (words[place] == word)
+            return static_cast<std::uint8_t>(place);
+    return std::nullopt;
+}
+
+/// Points of a column as they are read; projected together at the end.
+class PointReader
+{
+public:
+    void add(Statement& statement, int column, const RowReader& row);
+    [[nodiscard]] GeometryColumn project(const std::string& crs);
+
+private:
+    std::vector<Point> m_points;
+};
+
+/// Adds the line or polygon of a column to `geometry`.
+void readShape(Statement& statement, int column, const RowReader& row, GeometryColumn& geometry);
+
+/// Moves lon/lat to `crs`. Features with a vertex that has no image lose their geometry.
+void project(GeometryColumn& geometry, const std::string& crs);
+
+[[nodiscard]] UnitColumns readUnits(ReadContext& context,
+                                    const std::optional<Date>& denominatorAsOf);
+[[nodiscard]] SiteColumns readSites(ReadContext& context);
+[[nodiscard]] FacilityColumns readFacilities(ReadContext& context);
+[[nodiscard]] RoadColumns readRoads(ReadContext& context);
+[[nodiscard]] ProjectColumns readProjects(ReadContext& context);
+[[nodiscard]] ListingColumns readListings(ReadContext& context);
+[[nodiscard]] ResponsibilityColumns readResponsibilities(ReadContext& context);
+
+/// Also counts the open problems of the households.
+[[nodiscard]] ProblemColumns readProblems(ReadContext& context, HouseholdColumns& households);
+
+} // namespace guatu::store
