@@ -50,7 +50,8 @@ RowIndex unitAbove(const Snapshot& snapshot, SearchHit::Kind kind, std::size_t r
     case SearchHit::Kind::Household:
         break;
     }
-    return snapshot.households.currentUnit[row];
+    const RowIndex current = snapshot.households.currentUnit[row];
+    return current != noRow ? current : snapshot.households.originUnit[row];
 }
 
 } // namespace

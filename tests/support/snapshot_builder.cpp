@@ -19,7 +19,12 @@ UnitCode codeOf(const std::string& digits)
 
 RowIndex unitRow(const UnitColumns& units, const std::string& digits)
 {
-    return digits.empty() ? noRow : findUnit(units, codeOf(digits));
+    if (digits.empty())
+        return noRow;
+    const RowIndex row = findUnit(units, codeOf(digits));
+    if (row == noRow)
+        throw std::invalid_argument("no such unit: " + digits);
+    return row;
 }
 
 void addUnit(UnitColumns& units, UnitCode code, const UnitSpec& spec)
@@ -176,10 +181,7 @@ Snapshot SnapshotBuilder::build() const
 
 std::size_t rowOf(const Snapshot& snapshot, const std::string& code)
 {
-    const RowIndex row = unitRow(snapshot.units, code);
-    if (row == noRow)
-        throw std::invalid_argument("no such unit: " + code);
-    return static_cast<std::size_t>(row);
+    return static_cast<std::size_t>(unitRow(snapshot.units, code));
 }
 
 Profile campaignProfile()
