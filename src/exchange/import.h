@@ -30,8 +30,9 @@ struct ColumnMapping {
         std::string field;  ///< field of the kind; "" is not imported. Also: county, town, village,
                             ///< group (name path), lon, lat, x, y, wkt
     };
-    std::vector<Entry> entries;
-    std::string layout; ///< fingerprint of the headers, for reuse
+    std::vector<Entry> entries{};
+    std::string layout{};    ///< fingerprint of the headers, for reuse
+    EntityKind kind{};
 
     [[nodiscard]] std::string toJson() const;
     /// Throws Error(Input) naming the JSON pointer and what is expected.
