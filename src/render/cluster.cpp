@@ -91,15 +91,44 @@ void Clusterer::placeRing(const Key& key, Cell& cell) const
         return QPointF(std::clamp(p.x(), low.x() + cell.radius, low.x() + side - cell.radius),
                        std::clamp(p.y(), low.y() + cell.radius, low.y() + side - cell.radius));
     };
-    const QPointF wanted = clamped(m_canvas.toDevice(mean));
-    cell.at = wanted;
-    double best = isFree(wanted, cell.radius) ? 0 : m_canvas.css(mostShift);
-    const double step = m_canvas.css(4);
-    for (int dy = -4; dy <= 4 && best > 0; ++dy) {
-        for (int dx = -4; dx <= 4; ++dx) {
-            const QPointF other = clamped(wanted + QPointF(dx * step, dy * step));
+    cell.at = clamped(m_canvas.toDevice(mean));
+}
+
+bool Clusterer::isFreeAmong(const Key& key, QPointF at, double radius) const
+{
+    if (!isFree(at, radius))
+        return false;
+    for (std::int64_t dy = -2; dy <= 2; ++dy) {
+        for (std::int64_t dx = -2; dx <= 2; ++dx) {
+            const auto near = m_cells.find({key.first + dy, key.second + dx});
+            if (near == m_cells.end())
+                continue;
+            const Cell& other = near->second;
+            if ((dx != 0 || dy != 0) && !other.ring.empty() &&
+                distance(other.at, at) < other.radius + radius)
+                return false;
+            for (const Member& single : other.singles) {
+                if (distance(m_canvas.toDevice(single.position), at) <
+                    symbolRadius(single) + radius)
+                    return false;
+            }
+        }
+    }
+    return true;
+}
+
+void Clusterer::stepAside(const Key& key, Cell& cell)
+{
+    if (cell.ring.empty() || isFree(cell.at, cell.radius))
+        return;
+    const QPointF wanted = cell.at;
+    double best = m_canvas.css(mostShift);
+    const double step = m_canvas.css(3);
+    for (int dy = -5; dy <= 5; ++dy) {
+        for (int dx = -5; dx <= 5; ++dx) {
+            const QPointF other = wanted + QPointF(dx * step, dy * step);
             const double shift = distance(other, wanted);
-            if (shift > 0 && shift < best && isFree(other, cell.radius)) {
+            if (shift < best && isFreeAmong(key, other, cell.radius)) {
                 best = shift;
                 cell.at = other;
             }
@@ -180,6 +209,8 @@ PointLayout Clusterer::finish(std::stop_token stop)
         for (auto& [key, cell] : m_cells)
             changed = joinRing(key, cell) || joinSingles(key, cell) || changed;
     }
+    for (auto& [key, cell] : m_cells)
+        stepAside(key, cell);
     PointLayout layout{&m_layer, {}, {}};
     for (auto& [key, cell] : m_cells) {
         for (const Member& single : cell.singles)

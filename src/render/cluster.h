@@ -9,8 +9,9 @@ namespace guatu::render
 /// Gathers the points of a layer on its clustering's grid (see layoutPoints).
 ///
 /// A cell with more points than may stand alone becomes a ring at their mean place, moved no
-/// farther than keeps it inside the cell. A single that would touch a ring joins it; two singles
-/// that would touch become a ring. So no symbol hides another.
+/// farther than keeps it inside the cell; only a ring on another layer's symbol may leave it. A
+/// single that would touch a ring joins it; two singles that would touch become a ring. So no
+/// symbol hides another.
 class Clusterer
 {
 public:
@@ -35,7 +36,11 @@ private:
     void placeRing(const Key& key, Cell& cell) const;
     bool joinRing(const Key& key, Cell& cell);
     bool joinSingles(const Key& key, Cell& cell);
+    void stepAside(const Key& key, Cell& cell);
+    /// Whether a disc touches no symbol of another layer.
     [[nodiscard]] bool isFree(QPointF at, double radius) const;
+    /// Whether a disc of the cell `key` touches nothing of its own layer either.
+    [[nodiscard]] bool isFreeAmong(const Key& key, QPointF at, double radius) const;
     [[nodiscard]] double symbolRadius(const Member& member) const;
 
     const Canvas& m_canvas;

@@ -47,7 +47,7 @@ void paintBar(QPainter& painter, const Furnishing& f, const ScaleBar& bar, QPoin
 void paintPanel(QPainter& painter, const Canvas& canvas, const QRectF& box)
 {
     painter.setPen(QPen(QColor(0xC9, 0xCF, 0xD6), canvas.css(1)));
-    painter.setBrush(QColor(255, 255, 255, 245));
+    painter.setBrush(Qt::white);
     painter.drawRect(box);
 }
 
