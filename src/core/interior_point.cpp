@@ -123,15 +123,19 @@ Point interiorPoint(const GeometryColumn& column, std::size_t feature, double pr
     Box box;
     for (const Point p : rings.front())
         box.add(p);
-    const double side = std::min(box.width(), box.height());
-    precision = std::max(precision, side * 1e-4);
+    // Squares that cover the box; few of them, however long and thin it is.
+    const double side =
+        std::max({box.width() / 32, box.height() / 32, std::min(box.width(), box.height())});
 
     Cell best(rings, middleOfLevelLine(rings, box), 0);
     std::priority_queue<Cell> cells;
-    for (double x = box.minX; x < box.maxX; x += side)
-        for (double y = box.minY; y < box.maxY; y += side)
-            cells.emplace(rings, Point{x + side / 2, y + side / 2}, side / 2);
-    while (!cells.empty()) {
+    for (int column = 0; column < std::ceil(box.width() / side); ++column)
+        for (int row = 0; row < std::ceil(box.height() / side); ++row)
+            cells.emplace(rings,
+                          Point{box.minX + (column + 0.5) * side, box.minY + (row + 0.5) * side},
+                          side / 2);
+    constexpr int enough = 4000; // of squares to cut; a long corridor has no deepest place
+    for (int step = 0; step < enough && !cells.empty(); ++step) {
         const Cell cell = cells.top();
         cells.pop();
         if (cell.most - best.depth <= precision)

@@ -82,7 +82,7 @@ private:
             throwDamaged();
         m_isLittle = order == 1;
         const auto code = read<std::uint32_t>();
-        const std::uint32_t iso = code & 0x0FFFFFFFU;
+        const std::uint32_t iso = code & 0x1FFFFFFFU;
         if (iso >= 4000)
             throwDamaged();
         const bool hasZ = (code & 0x80000000U) != 0 || iso / 1000 % 2 == 1;

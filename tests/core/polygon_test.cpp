@@ -202,6 +202,12 @@ TEST_CASE("areas that are thin, flat or missing still get an answer", "[core]")
     // A sliver far thinner than the precision asked for.
     const GeometryColumn sliver = polygon({{{0, 0}, {1000, 1000}, {1000, 1000.001}, {0, 0}}});
     CHECK(contains(sliver, 0, interiorPoint(sliver, 0, 10)));
+    const GeometryColumn strip = polygon({{{0, 0}, {1e6, 0}, {1e6, 0.01}, {0, 0.01}, {0, 0}}});
+    CHECK(contains(strip, 0, interiorPoint(strip, 0, 1e-6)));
+    // Smaller than the digits of its coordinates can divide.
+    const double x = 34'452'368;
+    const double next = std::nextafter(x, 1e9);
+    CHECK(interiorPoint(polygon({{{x, 0}, {next, 0}, {next, 1e-9}, {x, 0}}}), 0, 1e-12).valid());
     // No area at all: any vertex will do.
     const GeometryColumn flat = polygon({{{0, 0}, {5, 0}, {2, 0}, {0, 0}}});
     CHECK(interiorPoint(flat, 0, 1) == Point{0, 0});

@@ -181,6 +181,7 @@ TEST_CASE("counts beyond the bytes, nests and strange types are refused", "[core
              "010800000000000000",                     // an arc
              "010000000000000000",                     // no type
              "01A00F00000000000000",                   // dimension 4
+             "010200001000000000",                     // a mark of nobody
              "0202000000000000000",                    // no byte order
              "01020000000200000000000000000000000000000000000000000000000000F87F0000000000000000",
          })
