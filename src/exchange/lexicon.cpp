@@ -89,7 +89,7 @@ void addWords(const Reader& reader, const Json& lists, const std::string& pointe
               std::span<const std::string_view> codes, WordTable& table)
 {
     for (const std::string_view code : codes)
-        table.emplace(code, code);
+        table.emplace(foldHeader(code), code);
     for (const auto& [code, texts] : lists.items()) {
         if (std::ranges::find(codes, code) == codes.end())
             fail(reader.file, pointer + "/" + code, "import.lexicon_no_code");
