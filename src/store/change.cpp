@@ -72,6 +72,9 @@ struct Change::Impl {
         for (std::size_t kind = 0; kind < entityKindCount; ++kind)
             lastBefore[kind] = largestId(*database, tableOf(static_cast<EntityKind>(kind)).table);
         const std::int64_t datasetId = datasetRow(*database, dataset);
+        // Cells are checked against the same lists before they are bound; SQLite would build each
+        // list anew for every row.
+        database->exec("PRAGMA ignore_check_constraints = ON");
         const std::int64_t changeSet = changeSetRow(*database, reason, datasetId);
         context.emplace(WriteContext{.database = *database,
                                      .profile = profile,

@@ -32,7 +32,7 @@ std::int64_t HouseholdHistory::keep(std::int64_t household)
 {
     m_copy.run(m_context.asOf, household);
     const std::int64_t kept = m_context.database.getLastInsertRowid();
-    if (m_location.first(household) && m_location.isBlob(0))
+    if (m_location.first(household))
         if (const auto point = decodePoint(m_location.blob(0))) {
             Box box;
             box.add(*point);

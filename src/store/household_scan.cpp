@@ -102,11 +102,12 @@ private:
     template <class Enum, std::size_t Count>
     void word(int column, std::vector<Enum>& to, const std::array<std::string_view, Count>& words)
     {
-        if (m_statement.isNull(column)) {
+        const Field field = m_statement[column];
+        if (field.isNull()) {
             to.push_back(Enum{}); // of an unknown word where the column takes NULL
             return;
         }
-        const auto place = placeOf(words, m_statement.text(column));
+        const auto place = placeOf(words, field.text());
         if (!place)
             m_row.fail(column);
         to.push_back(static_cast<Enum>(*place));
@@ -164,11 +165,12 @@ private:
         auto& to = m_households;
         word(30, to.locationSource, sourceWords);
         word(31, to.locationState, stateWords);
-        if (m_statement.isNull(32)) {
+        const Field field = m_statement[32];
+        if (field.isNull()) {
             to.location.emplace_back();
             return;
         }
-        const auto point = decodePoint(m_statement.blob(32));
+        const auto point = decodePoint(field.blob());
         if (!point)
             m_row.fail(32);
         to.location.push_back(*point);

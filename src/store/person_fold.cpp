@@ -66,7 +66,7 @@ private:
         m_medical.clear();
         for (bool more = m_persons.first(household); more; more = m_persons.step()) {
             std::optional<int> age;
-            if (m_persons.isInteger(0))
+            if (!m_persons.isNull(0))
                 age = m_year - static_cast<int>(m_persons.integer(0));
             m_education.push_back(educationOf(m_rules, age, m_persons.text(1)));
             m_flags.clear();

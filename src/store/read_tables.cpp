@@ -9,6 +9,25 @@
 namespace guatu::store
 {
 
+void RowsById::add(std::int64_t id, RowIndex row)
+{
+    constexpr std::int64_t smallIds = 1 << 20;
+    if (id < 0 || id >= smallIds) {
+        m_large.emplace(id, row);
+        return;
+    }
+    const auto place = static_cast<std::size_t>(id);
+    if (place >= m_small.size())
+        m_small.resize(place + 1, noRow);
+    m_small[place] = row;
+}
+
+RowIndex RowsById::findLarge(std::int64_t id) const
+{
+    const auto found = m_large.find(id);
+    return found == m_large.end() ? noRow : found->second;
+}
+
 void PointReader::add(Statement& statement, int column, const RowReader& row)
 {
     if (statement.isNull(column)) {

@@ -11,30 +11,32 @@ namespace guatu::store
 
 std::int32_t RowReader::count(int column, std::int32_t missing) const
 {
-    if (m_statement.isNull(column))
+    const Field field = m_statement[column];
+    if (field.isNull())
         return missing;
-    const std::int64_t number = m_statement.integer(column);
-    if (!m_statement.isInteger(column) || number < 0 ||
-        number > std::numeric_limits<std::int32_t>::max())
+    const std::int64_t number = field.integer();
+    if (!field.isInteger() || number < 0 || number > std::numeric_limits<std::int32_t>::max())
         fail(column);
     return static_cast<std::int32_t>(number);
 }
 
 double RowReader::real(int column) const
 {
-    if (m_statement.isNull(column))
+    const Field field = m_statement[column];
+    if (field.isNull())
         return std::numeric_limits<double>::quiet_NaN();
-    const double number = m_statement.real(column);
-    if (!m_statement.isNumber(column) || !std::isfinite(number))
+    const double number = field.real();
+    if (!field.isNumber() || !std::isfinite(number))
         fail(column);
     return number;
 }
 
 std::optional<Date> RowReader::date(int column) const
 {
-    if (m_statement.isNull(column))
+    const Field field = m_statement[column];
+    if (field.isNull())
         return std::nullopt;
-    const auto day = Date::fromIso(m_statement.text(column));
+    const auto day = Date::fromIso(field.text());
     if (!day)
         fail(column);
     return day;
@@ -42,10 +44,11 @@ std::optional<Date> RowReader::date(int column) const
 
 Flag RowReader::flag(int column) const
 {
-    if (m_statement.isNull(column))
+    const Field field = m_statement[column];
+    if (field.isNull())
         return Flag::Unknown;
-    const std::int64_t number = m_statement.integer(column);
-    if (!m_statement.isInteger(column) || number < 0 || number > 1)
+    const std::int64_t number = field.integer();
+    if (!field.isInteger() || number < 0 || number > 1)
         fail(column);
     return number == 1 ? Flag::Yes : Flag::No;
 }

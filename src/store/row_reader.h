@@ -38,9 +38,10 @@ public:
     template <class Parse, class Value>
     [[nodiscard]] Value word(int column, const Parse& parse, Value missing) const
     {
-        if (m_statement.isNull(column))
+        const Field field = m_statement[column];
+        if (field.isNull())
             return missing;
-        const auto value = parse(m_statement.text(column));
+        const auto value = parse(field.text());
         if (!value)
             fail(column);
         return *value;

@@ -100,55 +100,35 @@ std::string Statement::name(int column) const
     return name == nullptr ? std::string() : std::string(name);
 }
 
+// Connections are opened without a mutex, so a column's value needs no protecting copy.
+Field Statement::operator[](int column) const
+{
+    return Field(sqlite3_column_value(m_statement.get(), column));
+}
+
 bool Statement::isNull(int column) const
 {
-    return sqlite3_column_type(m_statement.get(), column) == SQLITE_NULL;
-}
-
-bool Statement::isInteger(int column) const
-{
-    return sqlite3_column_type(m_statement.get(), column) == SQLITE_INTEGER;
-}
-
-bool Statement::isNumber(int column) const
-{
-    return isInteger(column) || sqlite3_column_type(m_statement.get(), column) == SQLITE_FLOAT;
-}
-
-bool Statement::isText(int column) const
-{
-    return sqlite3_column_type(m_statement.get(), column) == SQLITE_TEXT;
-}
-
-bool Statement::isBlob(int column) const
-{
-    return sqlite3_column_type(m_statement.get(), column) == SQLITE_BLOB;
+    return (*this)[column].isNull();
 }
 
 std::int64_t Statement::integer(int column) const
 {
-    return sqlite3_column_int64(m_statement.get(), column);
+    return (*this)[column].integer();
 }
 
 double Statement::real(int column) const
 {
-    return sqlite3_column_double(m_statement.get(), column);
+    return (*this)[column].real();
 }
 
 std::string_view Statement::text(int column) const
 {
-    const auto* data =
-        reinterpret_cast<const char*>(sqlite3_column_text(m_statement.get(), column));
-    if (data == nullptr)
-        return {};
-    return {data, static_cast<std::size_t>(sqlite3_column_bytes(m_statement.get(), column))};
+    return (*this)[column].text();
 }
 
 Bytes Statement::blob(int column) const
 {
-    const auto* data =
-        static_cast<const unsigned char*>(sqlite3_column_blob(m_statement.get(), column));
-    return {data, static_cast<std::size_t>(sqlite3_column_bytes(m_statement.get(), column))};
+    return (*this)[column].blob();
 }
 
 Cell Statement::cell(int column) const
@@ -163,6 +143,48 @@ Cell Statement::cell(int column) const
     default:
         return std::monostate{};
     }
+}
+
+bool Field::isNull() const
+{
+    return sqlite3_value_type(m_value) == SQLITE_NULL;
+}
+
+bool Field::isInteger() const
+{
+    return sqlite3_value_type(m_value) == SQLITE_INTEGER;
+}
+
+bool Field::isNumber() const
+{
+    const int type = sqlite3_value_type(m_value);
+    return type == SQLITE_INTEGER || type == SQLITE_FLOAT;
+}
+
+std::int64_t Field::integer() const
+{
+    return sqlite3_value_int64(m_value);
+}
+
+double Field::real() const
+{
+    return sqlite3_value_double(m_value);
+}
+
+std::string_view Field::text() const
+{
+    const auto* data = reinterpret_cast<const char*>(sqlite3_value_text(m_value));
+    if (data == nullptr)
+        return {};
+    return {data, static_cast<std::size_t>(sqlite3_value_bytes(m_value))};
+}
+
+Bytes Field::blob() const
+{
+    if (sqlite3_value_type(m_value) != SQLITE_BLOB)
+        return {};
+    const auto* data = static_cast<const unsigned char*>(sqlite3_value_blob(m_value));
+    return {data, static_cast<std::size_t>(sqlite3_value_bytes(m_value))};
 }
 
 } // namespace guatu::store

@@ -12,6 +12,7 @@
 #include <variant>
 
 struct sqlite3_stmt;
+struct sqlite3_value;
 
 namespace guatu::store
 {
@@ -31,6 +32,25 @@ using Cell = std::variant<std::monostate, std::int64_t, double, std::string_view
     const auto* text = std::get_if<std::string_view>(&cell);
     return text == nullptr ? std::string_view{} : *text;
 }
+
+/// One value of the row at hand, fetched once and then asked without further calls into the
+/// statement. Lives until the next step.
+class Field
+{
+public:
+    explicit Field(sqlite3_value* value) : m_value(value) {}
+
+    [[nodiscard]] bool isNull() const;
+    [[nodiscard]] bool isInteger() const;
+    [[nodiscard]] bool isNumber() const;
+    [[nodiscard]] std::int64_t integer() const;
+    [[nodiscard]] double real() const;
+    [[nodiscard]] std::string_view text() const;
+    [[nodiscard]] Bytes blob() const; ///< empty for anything but a blob
+
+private:
+    sqlite3_value* m_value;
+};
 
 /// A prepared statement for long loops: values go in and out without a copy, which
 /// SQLite::Statement cannot. Throws SQLite::Exception.
@@ -76,12 +96,10 @@ public:
     }
 
     [[nodiscard]] std::string name(int column) const;
+
     // Columns count from 0. Texts and blobs live until the next step.
+    [[nodiscard]] Field operator[](int column) const;
     [[nodiscard]] bool isNull(int column) const;
-    [[nodiscard]] bool isInteger(int column) const;
-    [[nodiscard]] bool isNumber(int column) const;
-    [[nodiscard]] bool isText(int column) const;
-    [[nodiscard]] bool isBlob(int column) const;
     [[nodiscard]] std::int64_t integer(int column) const;
     [[nodiscard]] double real(int column) const;
     [[nodiscard]] std::string_view text(int column) const;

@@ -19,22 +19,24 @@ namespace guatu::store
 class RowsById
 {
 public:
-    void add(std::int64_t id, RowIndex row) { m_rows.emplace(id, row); }
+    void add(std::int64_t id, RowIndex row);
     /// noRow for NULL and for rows that do not hold on the date.
     [[nodiscard]] RowIndex find(const Statement& statement, int column) const
     {
-        if (statement.isNull(column))
-            return noRow;
-        return find(statement.integer(column));
+        const Field field = statement[column];
+        return field.isNull() ? noRow : find(field.integer());
     }
     [[nodiscard]] RowIndex find(std::int64_t id) const
     {
-        const auto found = m_rows.find(id);
-        return found == m_rows.end() ? noRow : found->second;
+        const auto place = static_cast<std::uint64_t>(id);
+        return place < m_small.size() ? m_small[place] : findLarge(id);
     }
 
 private:
-    std::unordered_map<std::int64_t, RowIndex> m_rows;
+    [[nodiscard]] RowIndex findLarge(std::int64_t id) const;
+
+    std::vector<RowIndex> m_small;                      ///< ids as they usually are
+    std::unordered_map<std::int64_t, RowIndex> m_large; ///< ids as a file may also have them
 };
 
 /// What the readers of the tables share.

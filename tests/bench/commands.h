@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+namespace guatu::bench
+{
+
+// Each adds its sub-command to the program.
+void addStore(CLI::App& program);
+
+} // namespace guatu::bench
