@@ -126,17 +126,19 @@ Results judgeHousing(const HouseholdColumns& households, const Criterion& criter
     return results;
 }
 
+/// ALL over flags: one that fails decides, then one that is not known.
 Results judgeFlags(const HouseholdColumns& households, const std::vector<std::string>& names)
 {
-    std::vector<const std::vector<Flag>*> columns;
-    for (const std::string& name : names)
-        columns.push_back(flagColumn(households, name));
-    Results results(households.size());
-    std::vector<CriterionResult> each(columns.size());
-    for (std::size_t row = 0; row < results.size(); ++row) {
-        for (std::size_t i = 0; i < columns.size(); ++i)
-            each[i] = columns[i] == nullptr ? Unknown : fromFlag((*columns[i])[row]);
-        results[row] = allOf(each);
+    Results results(households.size(), Met);
+    for (const std::string& name : names) {
+        const std::vector<Flag>* flags = flagColumn(households, name);
+        for (std::size_t row = 0; row < results.size(); ++row) {
+            const Flag flag = flags == nullptr ? Flag::Unknown : (*flags)[row];
+            if (flag == Flag::No)
+                results[row] = Unmet;
+            else if (flag == Flag::Unknown && results[row] != Unmet)
+                results[row] = Unknown;
+        }
     }
     return results;
 }

@@ -163,6 +163,8 @@ exchange::ImportPreview previewImport(const std::filesystem::path& workspace,
 ImportReport importFile(const std::filesystem::path& workspace, const std::filesystem::path& file,
                         const ImportJob& job, const Progress& progress)
 {
+    if (job.dryRun) // refuses an older file, which opening for writing would migrate
+        (void)Workspace::open(workspace, Workspace::Mode::Read);
     Workspace opened = Workspace::open(workspace, Workspace::Mode::Write);
     Setting setting = settingOf(opened, job);
     progress.checkpoint();
