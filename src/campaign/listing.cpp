@@ -11,8 +11,8 @@ namespace guatu::campaign
 namespace
 {
 
-constexpr std::array<std::string_view, 5> issuerWords{"none", "county", "prefecture", "province",
-                                                      "national"};
+constexpr std::array<std::string_view, 5> issuerWords{"none", "national", "province", "county",
+                                                      "prefecture"};
 
 using Subject = std::tuple<Issuer, SubjectType, RowIndex>;
 
@@ -139,8 +139,8 @@ std::set<Subject> readOfficial(const Snapshot& snapshot, ListingState& state)
             continue;
         }
         const Issuer issuer = issuerFromString(listings.issuerLevel[row]);
-        auto& widest = type == SubjectType::Unit ? state.unit : state.site;
-        Issuer& here = widest[static_cast<std::size_t>(listings.subject[row])];
+        auto& issuers = type == SubjectType::Unit ? state.unit : state.site;
+        Issuer& here = issuers[static_cast<std::size_t>(listings.subject[row])];
         here = std::max(here, issuer);
         listed.emplace(issuer, type, listings.subject[row]);
     }

@@ -10,10 +10,11 @@
 namespace guatu::campaign
 {
 
-/// Who put a place under supervision (挂牌督战), widest last.
-enum class Issuer : std::uint8_t { None, County, Prefecture, Province, National };
+/// Who put a place under supervision (挂牌督战). Where several have, the last one here is shown:
+/// the campaign's own lists, the prefecture's first, before those from above.
+enum class Issuer : std::uint8_t { None, National, Province, County, Prefecture };
 
-[[nodiscard]] std::string_view toString(Issuer issuer); // none county prefecture province national
+[[nodiscard]] std::string_view toString(Issuer issuer); // none national province county prefecture
 /// None for a word that names no issuer.
 [[nodiscard]] Issuer issuerFromString(std::string_view word);
 
@@ -29,7 +30,7 @@ struct RuleHit {
 
 /// Official lists and rules side by side; neither replaces the other (domain notes §8 Q7, Q8).
 struct ListingState {
-    std::vector<Issuer> unit, site;       ///< widest issuer of an active official listing
+    std::vector<Issuer> unit, site;       ///< of the active official listings
     std::vector<std::size_t> active;      ///< rows of Snapshot::listings in force at the as-of date
     std::vector<std::size_t> unmatched;   ///< those of them that name no unit or site we know
     std::vector<std::size_t> withoutRule; ///< those whose subject hits no rule of their issuer

@@ -29,8 +29,8 @@ namespace guatu::session
 /// - road: categories class, surface; text name
 /// - project: text name; category state (done late running)
 ///
-/// `listed` is the widest official issuer, `rule_listed` yes where a rule is hit that no official
-/// list of its issuer follows.
+/// `listed` is the official issuer, prefecture before county before others; `rule_listed` yes where
+/// a rule is hit that no official list of its issuer follows.
 [[nodiscard]] FeatureTables featureTables(const Snapshot& snapshot,
                                           const campaign::Closure& closure,
                                           const campaign::ListingState& listings);

@@ -176,9 +176,8 @@ TEST_CASE("official lists and rule hits are kept apart", "[campaign]")
     CHECK(state.unmatched == std::vector<std::size_t>{2});
 }
 
-TEST_CASE(
-    "a place on two lists shows the wider issuer, and each list is held against its own rules",
-    "[campaign]")
+TEST_CASE("a place on two lists shows the prefecture, and each list is held against its own rules",
+          "[campaign]")
 {
     SnapshotBuilder builder = poorVillage(41, 400);
     builder.listing({.issuer = "county", .rule = "LC2", .unit = village});
