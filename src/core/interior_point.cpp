@@ -129,10 +129,9 @@ Point interiorPoint(const GeometryColumn& column, std::size_t feature, double pr
 
     Cell best(rings, middleOfLevelLine(rings, box), 0);
     std::priority_queue<Cell> cells;
-    for (int column = 0; column < std::ceil(box.width() / side); ++column)
-        for (int row = 0; row < std::ceil(box.height() / side); ++row)
-            cells.emplace(rings,
-                          Point{box.minX + (column + 0.5) * side, box.minY + (row + 0.5) * side},
+    for (int i = 0; i < std::ceil(box.width() / side); ++i)
+        for (int j = 0; j < std::ceil(box.height() / side); ++j)
+            cells.emplace(rings, Point{box.minX + (i + 0.5) * side, box.minY + (j + 0.5) * side},
                           side / 2);
     constexpr int enough = 4000; // of squares to cut; a long corridor has no deepest place
     for (int step = 0; step < enough && !cells.empty(); ++step) {
