@@ -58,14 +58,19 @@ void Clusterer::add(std::uint32_t row, Point position)
     m_cells[key].singles.push_back({row, position});
 }
 
-bool Clusterer::isFree(QPointF at, double radius) const
+double Clusterer::covered(QPointF at, double radius) const
 {
-    bool isFree = true;
+    double sum = 0;
     const Box box{at.x() - radius, at.y() - radius, at.x() + radius, at.y() + radius};
     m_obstacleIndex.visit(box, [&](std::uint32_t item) {
-        isFree = isFree && !touches(at, radius, m_obstacles[item]);
+        const QRectF& other = m_obstacles[item];
+        const QRectF own(at - QPointF(radius, radius), at + QPointF(radius, radius));
+        if (touches(at, radius, other)) {
+            const QRectF common = own.intersected(other);
+            sum += common.width() * common.height();
+        }
     });
-    return isFree;
+    return sum;
 }
 
 double Clusterer::symbolRadius(const Member& member) const
@@ -96,8 +101,6 @@ void Clusterer::placeRing(const Key& key, Cell& cell) const
 
 bool Clusterer::isFreeAmong(const Key& key, QPointF at, double radius) const
 {
-    if (!isFree(at, radius))
-        return false;
     for (std::int64_t dy = -2; dy <= 2; ++dy) {
         for (std::int64_t dx = -2; dx <= 2; ++dx) {
             const auto near = m_cells.find({key.first + dy, key.second + dx});
@@ -119,17 +122,23 @@ bool Clusterer::isFreeAmong(const Key& key, QPointF at, double radius) const
 
 void Clusterer::stepAside(const Key& key, Cell& cell)
 {
-    if (cell.ring.empty() || isFree(cell.at, cell.radius))
+    if (cell.ring.empty() || covered(cell.at, cell.radius) == 0)
         return;
+    // The least shift that frees the ring; where none does, the one that uncovers it most.
     const QPointF wanted = cell.at;
-    double best = m_canvas.css(mostShift);
+    double best = covered(wanted, cell.radius);
+    double bestShift = 0;
     const double step = m_canvas.css(3);
     for (int dy = -5; dy <= 5; ++dy) {
         for (int dx = -5; dx <= 5; ++dx) {
             const QPointF other = wanted + QPointF(dx * step, dy * step);
             const double shift = distance(other, wanted);
-            if (shift < best && isFreeAmong(key, other, cell.radius)) {
-                best = shift;
+            if (shift > m_canvas.css(mostShift) || !isFreeAmong(key, other, cell.radius))
+                continue;
+            const double cover = covered(other, cell.radius);
+            if (std::pair(cover, shift) < std::pair(best, bestShift)) {
+                best = cover;
+                bestShift = shift;
                 cell.at = other;
             }
         }

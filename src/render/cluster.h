@@ -37,9 +37,9 @@ private:
     bool joinRing(const Key& key, Cell& cell);
     bool joinSingles(const Key& key, Cell& cell);
     void stepAside(const Key& key, Cell& cell);
-    /// Whether a disc touches no symbol of another layer.
-    [[nodiscard]] bool isFree(QPointF at, double radius) const;
-    /// Whether a disc of the cell `key` touches nothing of its own layer either.
+    /// Square pixels of a disc's box that symbols of other layers cover; 0 when none touches it.
+    [[nodiscard]] double covered(QPointF at, double radius) const;
+    /// Whether a disc of the cell `key` touches nothing else of its own layer.
     [[nodiscard]] bool isFreeAmong(const Key& key, QPointF at, double radius) const;
     [[nodiscard]] double symbolRadius(const Member& member) const;
 

@@ -5,6 +5,8 @@
 #include "render/focus.h"
 #include "render/legend_counts.h"
 
+#include <QtMath>
+
 #include <algorithm>
 
 namespace guatu::render
@@ -20,18 +22,25 @@ QString countText(std::size_t count, const std::string& unitWord)
            QString::fromStdString(unitWord);
 }
 
-/// Whether the class is within its scale range; its layer is drawn.
-bool isDrawnClass(const MapDefinition& definition, const LegendEntry& entry, double scale)
+const StyleClass* classOf(const MapDefinition& definition, const LegendEntry& entry)
 {
     for (const Layer& layer : definition.layers) {
         if (layer.id != entry.layer)
             continue;
         for (const StyleClass& styleClass : definition.styleOf(layer).classes) {
             if (styleClass.id == entry.styleClass)
-                return scale >= styleClass.minScale && scale <= styleClass.maxScale;
+                return &styleClass;
         }
     }
-    return false;
+    return nullptr;
+}
+
+/// CSS pixels that hold the class's symbol whole.
+int swatchHeight(const StyleClass& styleClass)
+{
+    constexpr int ofAreas = 14;
+    const auto& marker = styleClass.symbol.marker;
+    return marker ? std::max(ofAreas, qCeil(marker->size * 96 / 25.4)) : ofAreas;
 }
 
 std::vector<LegendLine> groupLines(const std::vector<const LegendSection*>& sections,
@@ -45,7 +54,8 @@ std::vector<LegendLine> groupLines(const std::vector<const LegendSection*>& sect
     for (const LegendSection* section : sections) {
         notLocated += section->notLocated;
         for (const LegendEntry& entry : section->entries) {
-            if (!isDrawnClass(*f.scene.definition, entry, scale))
+            const StyleClass* styleClass = classOf(*f.scene.definition, entry);
+            if (scale < styleClass->minScale || scale > styleClass->maxScale)
                 continue;
             const auto same = std::find_if(counts.begin(), counts.end(), [&](const auto& known) {
                 return known.first->title == entry.title;
@@ -59,7 +69,8 @@ std::vector<LegendLine> groupLines(const std::vector<const LegendSection*>& sect
     const std::string& unitWord = sections.front()->unitWord;
     for (const auto& [entry, count] : counts) {
         lines.push_back({LegendLine::Kind::Class, QString::fromStdString(entry->title),
-                         countText(count, unitWord), entry->layer, entry->styleClass});
+                         countText(count, unitWord), entry->layer, entry->styleClass,
+                         swatchHeight(*classOf(*f.scene.definition, *entry))});
     }
     if (notLocated > 0) {
         lines.push_back({LegendLine::Kind::Remark,

@@ -14,6 +14,7 @@ struct LegendLine {
     QString text;
     QString count{};
     std::string layer{}, styleClass{};
+    int swatchHeight = 0; ///< CSS pixels; 0 without a swatch
 };
 
 /// The groups of what is drawn, top layer first: each a heading and its classes, counted within

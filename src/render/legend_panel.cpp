@@ -32,9 +32,8 @@ public:
     LegendSheet(const Furnishing& f, const std::vector<Column>& groups, double size)
         : m_f(f), m_unit(f.canvas.css(size))
     {
-        const double usable =
+        const double most =
             f.canvas.bounds().height() - f.canvas.css(2 * inset) - m_unit * 2 * padding;
-        const auto most = static_cast<std::size_t>(std::max(3.0, usable / (m_unit * lineHeight)));
         m_columns.emplace_back();
         for (const Column& group : groups)
             add(group, most);
@@ -42,14 +41,11 @@ public:
         for (const Column& column : m_columns) {
             m_widths.push_back(widthOf(column));
             m_width += m_widths.back() + m_unit * columnGap;
-            m_lines = std::max(m_lines, column.size());
+            m_height = std::max(m_height, heightOf(column));
         }
     }
 
-    [[nodiscard]] QSizeF size() const
-    {
-        return {m_width, m_unit * (2 * padding + lineHeight * static_cast<double>(m_lines))};
-    }
+    [[nodiscard]] QSizeF size() const { return {m_width, m_unit * 2 * padding + m_height}; }
 
     void paint(QPainter& painter, QPointF corner) const
     {
@@ -57,8 +53,8 @@ public:
         for (std::size_t i = 0; i < m_columns.size(); ++i) {
             double top = corner.y() + m_unit * padding;
             for (const LegendLine& line : m_columns[i]) {
-                paintLine(painter, line, QRectF(left, top, m_widths[i], m_unit * lineHeight));
-                top += m_unit * lineHeight;
+                paintLine(painter, line, QRectF(left, top, m_widths[i], heightOf(line)));
+                top += heightOf(line);
             }
             left += m_widths[i] + m_unit * columnGap;
         }
@@ -66,15 +62,29 @@ public:
 
 private:
     /// Groups stay together where a column can hold them.
-    void add(const Column& group, std::size_t most)
+    void add(const Column& group, double most)
     {
-        if (!m_columns.back().empty() && m_columns.back().size() + group.size() > most)
+        if (!m_columns.back().empty() && heightOf(m_columns.back()) + heightOf(group) > most)
             m_columns.emplace_back();
         for (const LegendLine& line : group) {
-            if (m_columns.back().size() >= most)
+            if (!m_columns.back().empty() && heightOf(m_columns.back()) + heightOf(line) > most)
                 m_columns.emplace_back();
             m_columns.back().push_back(line);
         }
+    }
+
+    /// Swatches are as large as on the map, whatever the size of the text.
+    [[nodiscard]] double heightOf(const LegendLine& line) const
+    {
+        return std::max(m_unit * lineHeight, m_f.canvas.css(line.swatchHeight + 3));
+    }
+
+    [[nodiscard]] double heightOf(const Column& column) const
+    {
+        double height = 0;
+        for (const LegendLine& line : column)
+            height += heightOf(line);
+        return height;
     }
 
     [[nodiscard]] QFont fontOf(const LegendLine& line) const
@@ -103,9 +113,9 @@ private:
     void paintLine(QPainter& painter, const LegendLine& line, const QRectF& box) const
     {
         if (line.kind == LegendLine::Kind::Class) {
-            // As large as on the map, whatever the size of the text.
-            QImage swatch = legendSwatch(*m_f.scene.definition, line.layer, line.styleClass,
-                                         static_cast<int>(swatchWidth), 16, m_f.canvas.css(1));
+            QImage swatch =
+                legendSwatch(*m_f.scene.definition, line.layer, line.styleClass,
+                             static_cast<int>(swatchWidth), line.swatchHeight, m_f.canvas.css(1));
             swatch.setDevicePixelRatio(1);
             painter.drawImage(QPointF(std::round(box.left()),
                                       std::round(box.center().y() - swatch.height() / 2.0)),
@@ -126,7 +136,7 @@ private:
     std::vector<Column> m_columns;
     std::vector<double> m_widths;
     double m_width = 0;
-    std::size_t m_lines = 0;
+    double m_height = 0;
 };
 
 /// Full size if that takes at most a quarter of the sheet, else smaller; 12 CSS pixels at 0.78

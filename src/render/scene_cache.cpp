@@ -5,7 +5,6 @@
 #include "render/compiled_condition.h"
 #include "render/edges.h"
 
-#include <QFile>
 #include <QPainter>
 #include <QSvgRenderer>
 
@@ -162,9 +161,9 @@ QImage SceneCache::sprite(const std::string& symbol, int size)
 QImage renderSymbol(const std::string& symbol, int size)
 {
     const auto file = dataRoot() / "styles" / "symbols" / (symbol + ".svg");
-    QSvgRenderer renderer(QString::fromStdString(file.string()));
-    if (!renderer.isValid() || size <= 0)
+    if (!std::filesystem::exists(file) || size <= 0)
         return {};
+    QSvgRenderer renderer(QString::fromStdString(file.string()));
     QImage image(size, size, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
     QPainter painter(&image);
