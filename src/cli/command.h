@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "cli/console.h"
+
+#include <functional>
+
+namespace CLI
+{
+class App;
+}
+
+namespace guatu::cli
+{
+
+/// What a command is given when it runs.
+struct CommandContext {
+    const Console& console;
+    std::stop_token stop;
+};
+
+/// A parsed command, ready to run; gives the exit code.
+using RunCommand = std::function<int(const CommandContext&)>;
+
+// Each adds its sub-command to `app`, with help in the console's language, and sets `run` when
+// the user chose it.
+void addNewCommand(CLI::App& app, const Console& console, RunCommand& run);
+void addSampleCommand(CLI::App& app, const Console& console, RunCommand& run);
+void addImportCommand(CLI::App& app, const Console& console, RunCommand& run);
+void addInfoCommand(CLI::App& app, const Console& console, RunCommand& run);
+void addShowCommand(CLI::App& app, const Console& console, RunCommand& run);
+void addFindCommand(CLI::App& app, const Console& console, RunCommand& run);
+void addMapCommand(CLI::App& app, const Console& console, RunCommand& run);
+
+} // namespace guatu::cli

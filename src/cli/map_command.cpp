@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: MIT
+#include "cli/command.h"
+#include "cli/unit_argument.h"
+#include "core/ground_scale.h"
+#include "core/layer.h"
+#include "core/text.h"
+#include "render/map_picture.h"
+#include "session/workspace_view.h"
+
+#include <CLI/CLI.hpp>
+#include <QGuiApplication>
+#include <QImage>
+
+#include <charconv>
+
+namespace guatu::cli
+{
+namespace
+{
+
+struct MapOptions {
+    std::string workspace, unit, layers, output, asOf;
+    std::string size = "1600x1200";
+    double dpi = 96;
+    bool plain = false;
+};
+
+/// "1600x1200" as logical pixels. Throws Error(Input).
+std::pair<int, int> parseSize(const std::string& size)
+{
+    constexpr int most = 30000;
+    int width = 0;
+    int height = 0;
+    const char* end = size.data() + size.size();
+    const auto [atX, badWidth] = std::from_chars(size.data(), end, width);
+    if (badWidth == std::errc{} && atX != end && *atX == 'x') {
+        const auto [atEnd, badHeight] = std::from_chars(atX + 1, end, height);
+        if (badHeight == std::errc{} && atEnd == end && width >= 100 && height >= 100 &&
+            width <= most && height <= most)
+            return {width, height};
+    }
+    throw inputError({"cli.map.bad_size", {{"size", size}}});
+}
+
+/// Shows only the named layers. Throws Error(Input) for one that does not exist.
+std::set<std::string> hiddenLayers(const MapDefinition& definition, const std::string& wanted)
+{
+    std::set<std::string> hidden;
+    for (const Layer& layer : definition.layers) {
+        if (!wanted.empty() || !layer.visible)
+            hidden.insert(layer.id);
+    }
+    if (wanted.empty())
+        return hidden;
+    for (const std::string_view id : split(wanted, ',')) {
+        const auto known = std::ranges::find(definition.layers, id, &Layer::id);
+        if (known == definition.layers.end()) {
+            std::string all;
+            for (const Layer& layer : definition.layers)
+                all += " " + layer.id;
+            throw inputError({"cli.map.no_layer", {{"layer", std::string(id)}, {"layers", all}}});
+        }
+        hidden.erase(std::string(id));
+    }
+    return hidden;
+}
+
+/// What shows the unit: its area, else the places below it, grown to a hamlet's surroundings.
+Box boxOf(const Snapshot& snapshot, RowIndex unit)
+{
+    constexpr double surroundings = 1000;
+    Box box;
+    for (RowIndex row = unit; row < subtreeEnd(snapshot.units, unit); ++row) {
+        const auto at = static_cast<std::size_t>(row);
+        box.add(snapshot.units.area.box(at));
+        if (snapshot.units.seat.hasGeometry(at))
+            box.add(snapshot.units.seat.firstPoint(at));
+    }
+    if (snapshot.units.area.hasGeometry(static_cast<std::size_t>(unit)))
+        return snapshot.units.area.box(static_cast<std::size_t>(unit));
+    return box.empty() ? box : box.grown(surroundings);
+}
+
+/// Everything there is, for workspaces without any unit.
+Box boxOf(const FeatureTables& tables)
+{
+    Box box;
+    for (const auto& table : tables)
+        box.add(table->geometry.box());
+    return box;
+}
+
+render::MapScene sceneOf(const session::WorkspaceView& view, RowIndex unit,
+                         const MapOptions& options, Language language)
+{
+    render::MapScene scene;
+    scene.tables = view.tables;
+    scene.definition = std::make_shared<MapDefinition>(loadMapDefinition(dataRoot()));
+    scene.hiddenLayers = hiddenLayers(*scene.definition, options.layers);
+    scene.language = language;
+    if (unit > 0) {
+        const auto& areas = view.snapshot.units.area;
+        const auto row = static_cast<std::size_t>(unit);
+        for (std::size_t part = 0; part < areas.partCount(row); ++part)
+            scene.focus.addPart(areas.part(row, part));
+        if (areas.hasGeometry(row))
+            scene.focus.endFeature();
+    }
+    return scene;
+}
+
+void save(const QImage& image, const std::string& file)
+{
+    if (!image.save(QString::fromStdString(file)))
+        throw inputError({"cli.map.not_written", {{"file", file}}});
+}
+
+int drawMapFile(const MapOptions& options, const CommandContext& context)
+{
+    const auto [width, height] = parseSize(options.size);
+    const auto asOf = options.asOf.empty() ? std::nullopt : Date::fromIso(options.asOf);
+    if (!options.asOf.empty() && !asOf)
+        throw inputError({"cli.bad_date", {{"date", options.asOf}}});
+
+    // Fonts need a GUI application; no window is opened, so no display is needed.
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    int argc = 1;
+    char name[] = "guatu";
+    char* argv[] = {name, nullptr};
+    const QGuiApplication application(argc, argv);
+
+    const auto view =
+        session::openWorkspace(options.workspace, asOf, context.console.progress(context.stop));
+    const bool hasUnits = view->snapshot.units.size() != 0;
+    const RowIndex unit = hasUnits ? unitOf(view->snapshot, options.unit) : noRow;
+    const Box box = hasUnits ? boxOf(view->snapshot, unit) : boxOf(view->tables);
+    if (box.empty())
+        throw inputError({"cli.map.nothing_located", {{"file", options.workspace}}});
+
+    const Language language = context.console.language();
+    const render::MapScene scene = sceneOf(*view, unit, options, language);
+    const auto mapView = render::MapView::fitting(box, width, height, options.dpi);
+    render::MapPicture picture = render::drawMap(scene, mapView, context.stop);
+    if (!picture.complete)
+        throw Cancelled{};
+    if (!options.plain) {
+        render::Furniture furniture;
+        furniture.title = unit == noRow ? view->profile.title.in(language)
+                                        : view->snapshot.units.name[static_cast<std::size_t>(unit)];
+        furniture.subtitle =
+            text({"cli.map.data_date", {{"date", view->snapshot.asOf.iso()}}}, language);
+        furniture.note = view->snapshot.datasetNames;
+        const double ground = groundScale(view->snapshot.crs, mapView.center);
+        render::drawFurniture(picture.image, scene, picture, furniture,
+                              mapView.metresPerPixel * ground);
+    }
+    save(picture.image, options.output);
+    context.console.say(
+        Message{"cli.map.done",
+                {{"file", options.output},
+                 {"scale", withThousands(std::llround(mapView.scaleDenominator()))}}});
+    if (picture.unplacedLabels != 0)
+        context.console.say(
+            Message{"cli.map.unplaced", {{"count", std::to_string(picture.unplacedLabels)}}});
+    return 0;
+}
+
+} // namespace
+
+void addMapCommand(CLI::App& app, const Console& console, RunCommand& run)
+{
+    const auto options = std::make_shared<MapOptions>();
+    CLI::App* command = app.add_subcommand("map", console.text({"cli.map"}));
+    command->add_option("workspace", options->workspace, console.text({"cli.option.workspace"}))
+        ->required();
+    command->add_option("--unit", options->unit, console.text({"cli.option.unit"}));
+    command->add_option("--layers", options->layers, console.text({"cli.option.layers"}));
+    command->add_option("--size", options->size, console.text({"cli.option.size"}));
+    command->add_option("--dpi", options->dpi, console.text({"cli.option.dpi"}))
+        ->check(CLI::Range(36.0, 1200.0));
+    command->add_option("--as-of", options->asOf, console.text({"cli.option.as_of"}));
+    command->add_flag("--plain", options->plain, console.text({"cli.option.plain"}));
+    command->add_option("-o,--output", options->output, console.text({"cli.option.output"}))
+        ->required();
+    command->callback([options, &run] {
+        run = [options](const CommandContext& context) { return drawMapFile(*options, context); };
+    });
+}
+
+} // namespace guatu::cli
