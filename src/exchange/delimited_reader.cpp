@@ -114,10 +114,10 @@ bool FieldSplitter::take(std::string_view text, std::size_t& at, bool last,
 
 char guessSeparator(std::string_view text)
 {
-    constexpr std::array<char, 3> candidates{',', '\t', ';'};
+    constexpr std::array<char, 3> candidates{'\t', ';', ','}; // of equals: decimal commas
     constexpr std::size_t lines = 30;
     char best = ',';
-    std::size_t bestScore = 0;
+    std::size_t bestScore = 1'001; // that of one column
     for (const char candidate : candidates) {
         FieldSplitter splitter(candidate);
         std::vector<std::string> cells;

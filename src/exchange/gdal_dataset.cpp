@@ -133,10 +133,12 @@ void copyIfNeeded(const fs::path& file, const RecognisedFile& recognised, Opened
         if (extension != ".xls")
             throw inputError({"import.rename_xls", {{"file", file.filename().string()}}});
         return;
+    case FileFormat::Dbf: // GDAL would open the shapefile it belongs to
+        opened.copy = std::make_unique<MemoryCopy>(file, std::vector<std::string>{".dbf"});
+        return;
     case FileFormat::Delimited:
     case FileFormat::GeoJson:
     case FileFormat::GeoPackage:
-    case FileFormat::Dbf:
     case FileFormat::Kml:
     case FileFormat::Gpx:
     case FileFormat::Osm:
@@ -156,6 +158,14 @@ fs::path sidecar(const fs::path& file, std::string_view extension)
             foldWidth(entry.path().extension().string()) == extension)
             return entry.path();
     return {};
+}
+
+Error brokenFile(const std::string& file, const std::string& format, const GdalErrors& errors)
+{
+    const std::string what = errors.first();
+    if (what.empty())
+        return inputError({"import.file_unreadable", {{"file", file}, {"format", format}}});
+    return inputError({"import.file_broken", {{"file", file}, {"format", format}, {"what", what}}});
 }
 
 MemoryCopy::MemoryCopy(const fs::path& file, const std::vector<std::string>& extensions)
@@ -191,7 +201,8 @@ OpenedDataset openDataset(const fs::path& file, const RecognisedFile& recognised
     copyIfNeeded(file, recognised, opened);
     if (opened.copy)
         path = opened.copy->path();
-    const GdalOption restore("SHAPE_RESTORE_SHX", opened.copy ? "YES" : "NO");
+    const bool rebuild = opened.copy && recognised.format == FileFormat::Shapefile;
+    const GdalOption restore("SHAPE_RESTORE_SHX", rebuild ? "YES" : "NO");
     if (recognised.format == FileFormat::Kml &&
         isSafeForLibKml(readVsi(path, file.filename().string())))
         driver = "LIBKML";

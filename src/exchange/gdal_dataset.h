@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "core/message.h"
+#include "core/error.h"
 #include "exchange/file_format.h"
+#include "exchange/gdal_errors.h"
 
 #include <gdal_priv.h>
 
@@ -42,6 +43,10 @@ struct OpenedDataset {
 
 [[nodiscard]] OpenedDataset openDataset(const std::filesystem::path& file,
                                         const RecognisedFile& recognised);
+
+/// GDAL's refusal of a whole file, in our words.
+[[nodiscard]] Error brokenFile(const std::string& file, const std::string& format,
+                               const GdalErrors& errors);
 
 /// The file beside `file` with another extension, in any case of letters; empty when absent.
 [[nodiscard]] std::filesystem::path sidecar(const std::filesystem::path& file,

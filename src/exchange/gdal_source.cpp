@@ -167,8 +167,7 @@ public:
 private:
     [[noreturn]] void throwBroken(const GdalErrors& errors) const
     {
-        throw inputError({"import.file_broken",
-                          {{"file", m_file}, {"format", m_info.format}, {"what", errors.first()}}});
+        throw brokenFile(m_file, m_info.format, errors);
     }
 
     void chooseLayer(const ImportOptions& options);

@@ -187,7 +187,7 @@ ReadReport readFile(const std::filesystem::path& file, const ImportOptions& opti
     if (const auto missing = missingFields(table.mapping(), options.kind); !missing.empty()) {
         std::string list;
         for (const std::string& field : missing)
-            list += (list.empty() ? "" : ", ") + field;
+            list += (list.empty() ? "" : ", ") + table.lexicon().title(options.kind, field);
         throw inputError(
             {"import.fields_missing", {{"file", file.filename().string()}, {"fields", list}}});
     }

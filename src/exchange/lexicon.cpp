@@ -145,6 +145,8 @@ Lexicon Lexicon::parse(std::string_view headersJson, std::string_view wordsJson)
                 if (!isMappable(kind, field))
                     fail(headers.file, at, "import.lexicon_no_field");
                 std::size_t rank = 0;
+                if (aliases.is_array() && !aliases.empty() && aliases.front().is_string())
+                    lexicon.m_titles.emplace(name + "." + field, aliases.front());
                 for (const std::string& alias : headers.texts(aliases, at))
                     if (meanings.emplace(alias, Meaning{field, ++rank}).first->second.field !=
                         field)
@@ -204,6 +206,12 @@ const Lexicon::Meaning* Lexicon::meaningOfCutName(EntityKind kind, const std::st
             result = &meaning;
     }
     return result;
+}
+
+std::string Lexicon::title(EntityKind kind, std::string_view field) const
+{
+    const auto found = m_titles.find(std::string(toString(kind)) + "." + std::string(field));
+    return found == m_titles.end() ? std::string(field) : found->second;
 }
 
 const WordTable& Lexicon::words(EntityKind kind, std::string_view field) const

@@ -51,6 +51,9 @@ public:
     /// Whether the header is known for any kind.
     [[nodiscard]] bool knows(const std::string& folded) const { return m_known.contains(folded); }
 
+    /// What a ledger calls the field; the field itself when no header is listed for it.
+    [[nodiscard]] std::string title(EntityKind kind, std::string_view field) const;
+
     [[nodiscard]] const WordTable& words(EntityKind kind, std::string_view field) const;
     [[nodiscard]] std::optional<bool> flag(std::string_view cell) const;
     /// Blank, or a word for "not known".
@@ -61,6 +64,7 @@ public:
 
 private:
     std::vector<std::unordered_map<std::string, Meaning>> m_meanings; ///< by kind
+    std::unordered_map<std::string, std::string> m_titles; ///< by "kind.field"
     std::unordered_set<std::string> m_known;
     std::unordered_map<std::string, WordTable> m_words; ///< by "kind.field"
     std::unordered_map<std::string, bool> m_flags;

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/geometry.h"
+#include "core/progress.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace guatu::exchange
+{
+
+/// Where a picture lies and how fine it is.
+struct RasterInfo {
+    std::string format;      ///< GTiff, MBTiles
+    Box extent;              ///< in the CRS that was asked for
+    double metresPerPixel{}; ///< of its finest pixels, in units of that CRS
+};
+
+/// A part of a raster, north up: `width` * `height` * 4 bytes red, green, blue, opacity, rows from
+/// the top. Opacity 0 where the raster has nothing.
+struct RasterWindow {
+    Box extent;
+    int width = 0, height = 0;
+    std::vector<std::uint8_t> rgba;
+};
+
+/// Looks at a GeoTIFF or MBTiles file. Throws Error(Input) when it is not one, or does not say
+/// where it lies.
+[[nodiscard]] RasterInfo rasterInfo(const std::filesystem::path& file, const std::string& crs);
+
+/// Reads a window of the raster, warped to `crs`. Palettes are resolved; grey and 16-bit values
+/// are stretched to what the file holds. Throws Error(Input), and Cancelled on a stop request.
+[[nodiscard]] RasterWindow readRaster(const std::filesystem::path& file, const std::string& crs,
+                                      const Box& window, int width, int height,
+                                      const Progress& progress = {});
+
+} // namespace guatu::exchange
