@@ -11,23 +11,45 @@ namespace
 
 constexpr double ringEdge = 1.2; // CSS pixels of white around a ring
 constexpr double mostShift = 17; // CSS pixels a ring may step aside
+constexpr int shiftSteps = 6;    // in which it looks for room
 
 Box boxOf(const QRectF& r)
 {
     return {r.left(), r.top(), r.right(), r.bottom()};
 }
 
-double distance(QPointF a, QPointF b)
+bool near(QPointF a, QPointF b, double distance)
 {
-    return std::hypot(a.x() - b.x(), a.y() - b.y());
+    const QPointF d = a - b;
+    return QPointF::dotProduct(d, d) < distance * distance;
 }
 
-/// Whether a disc touches a rectangle.
-bool touches(QPointF at, double radius, const QRectF& box)
+/// Square pixels that a rectangle takes of a disc's box; 0 when they do not touch.
+double covered(QPointF at, double radius, const QRectF& box)
 {
     const double dx = std::max({box.left() - at.x(), 0.0, at.x() - box.right()});
     const double dy = std::max({box.top() - at.y(), 0.0, at.y() - box.bottom()});
-    return dx * dx + dy * dy < radius * radius;
+    if (dx * dx + dy * dy >= radius * radius)
+        return 0;
+    const QRectF own(at - QPointF(radius, radius), at + QPointF(radius, radius));
+    const QRectF common = own.intersected(box);
+    return common.width() * common.height();
+}
+
+/// Offsets within a disc of `shiftSteps` units, nearest first.
+std::vector<QPoint> shifts()
+{
+    std::vector<QPoint> offsets;
+    for (int y = -shiftSteps; y <= shiftSteps; ++y) {
+        for (int x = -shiftSteps; x <= shiftSteps; ++x) {
+            if (x * x + y * y <= shiftSteps * shiftSteps)
+                offsets.emplace_back(x, y);
+        }
+    }
+    std::stable_sort(offsets.begin(), offsets.end(), [](const QPoint& a, const QPoint& b) {
+        return QPoint::dotProduct(a, a) < QPoint::dotProduct(b, b);
+    });
+    return offsets;
 }
 
 } // namespace
@@ -41,9 +63,21 @@ Clusterer::Clusterer(const Canvas& canvas, const DrawnLayer& layer,
                      std::span<const QRectF> obstacles)
     : m_canvas(canvas),
       m_layer(layer),
-      m_cell(canvas.mm(layer.layer->clustering->cell) * canvas.metresPerPixel()),
+      m_side(canvas.mm(layer.layer->clustering->cell) * canvas.metresPerPixel()),
       m_obstacles(obstacles.begin(), obstacles.end())
 {
+    const Box box = canvas.extent(canvas.mm(layer.layer->clustering->cell) * 2);
+    const double west = std::floor(box.minX / m_side);
+    const double south = std::floor(box.minY / m_side);
+    m_columns = static_cast<int>(std::ceil(box.maxX / m_side) - west);
+    m_rows = static_cast<int>(std::ceil(box.maxY / m_side) - south);
+    m_extent = {west * m_side, south * m_side, (west + m_columns) * m_side,
+                (south + m_rows) * m_side};
+    m_cells.resize(static_cast<std::size_t>(m_columns) * static_cast<std::size_t>(m_rows));
+    for (const StyleClass& styleClass : layer.style->classes) {
+        // Marks fill about two thirds of their symbol's box.
+        m_radii.push_back(styleClass.symbol.marker ? markerSize(canvas, styleClass) * 0.36 : 0);
+    }
     std::vector<Box> boxes;
     boxes.reserve(m_obstacles.size());
     for (const QRectF& obstacle : m_obstacles)
@@ -53,180 +87,161 @@ Clusterer::Clusterer(const Canvas& canvas, const DrawnLayer& layer,
 
 void Clusterer::add(std::uint32_t row, Point position)
 {
-    const Key key{static_cast<std::int64_t>(std::floor(position.y / m_cell)),
-                  static_cast<std::int64_t>(std::floor(position.x / m_cell))};
-    m_cells[key].singles.push_back({row, position});
-}
-
-double Clusterer::covered(QPointF at, double radius) const
-{
-    double sum = 0;
-    const Box box{at.x() - radius, at.y() - radius, at.x() + radius, at.y() + radius};
-    m_obstacleIndex.visit(box, [&](std::uint32_t item) {
-        const QRectF& other = m_obstacles[item];
-        const QRectF own(at - QPointF(radius, radius), at + QPointF(radius, radius));
-        if (touches(at, radius, other)) {
-            const QRectF common = own.intersected(other);
-            sum += common.width() * common.height();
-        }
-    });
-    return sum;
-}
-
-double Clusterer::symbolRadius(const Member& member) const
-{
-    const StyleClass* styleClass = m_layer.drawnClass(member.row);
-    // Marks fill about two thirds of their symbol's box.
-    return markerSize(m_canvas, *styleClass) * 0.36;
-}
-
-void Clusterer::placeRing(const Key& key, Cell& cell) const
-{
-    const QPointF low = m_canvas.toDevice(
-        {static_cast<double>(key.second) * m_cell, static_cast<double>(key.first + 1) * m_cell});
-    const double side = m_cell / m_canvas.metresPerPixel();
-    cell.radius =
-        std::min(m_canvas.mm(ringSize(cell.ring.size())) / 2 + m_canvas.css(ringEdge), side / 2);
-    Point mean{0, 0};
-    for (const Member& member : cell.ring) {
-        mean.x += member.position.x / static_cast<double>(cell.ring.size());
-        mean.y += member.position.y / static_cast<double>(cell.ring.size());
-    }
-    const auto clamped = [&](QPointF p) {
-        return QPointF(std::clamp(p.x(), low.x() + cell.radius, low.x() + side - cell.radius),
-                       std::clamp(p.y(), low.y() + cell.radius, low.y() + side - cell.radius));
+    const auto at = [this](double offset, int count) {
+        return std::clamp(static_cast<int>(offset / m_side), 0, count - 1);
     };
-    cell.at = clamped(m_canvas.toDevice(mean));
+    const int index = at(position.y - m_extent.minY, m_rows) * m_columns +
+                      at(position.x - m_extent.minX, m_columns);
+    m_cells[static_cast<std::size_t>(index)].singles.push_back(
+        {row, m_canvas.toDevice(position), m_radii[(*m_layer.classes)[row]]});
 }
 
-bool Clusterer::isFreeAmong(const Key& key, QPointF at, double radius) const
+template <class Visit>
+bool Clusterer::visitNear(std::size_t index, int reach, Visit visit)
 {
-    for (std::int64_t dy = -2; dy <= 2; ++dy) {
-        for (std::int64_t dx = -2; dx <= 2; ++dx) {
-            const auto near = m_cells.find({key.first + dy, key.second + dx});
-            if (near == m_cells.end())
-                continue;
-            const Cell& other = near->second;
-            if ((dx != 0 || dy != 0) && !other.ring.empty() &&
-                distance(other.at, at) < other.radius + radius)
-                return false;
-            for (const Member& single : other.singles) {
-                if (distance(m_canvas.toDevice(single.position), at) <
-                    symbolRadius(single) + radius)
-                    return false;
-            }
-        }
-    }
-    return true;
-}
-
-void Clusterer::stepAside(const Key& key, Cell& cell)
-{
-    if (cell.ring.empty() || covered(cell.at, cell.radius) == 0)
-        return;
-    // The least shift that frees the ring; where none does, the one that uncovers it most.
-    const QPointF wanted = cell.at;
-    double best = covered(wanted, cell.radius);
-    double bestShift = 0;
-    const double step = m_canvas.css(3);
-    for (int dy = -5; dy <= 5; ++dy) {
-        for (int dx = -5; dx <= 5; ++dx) {
-            const QPointF other = wanted + QPointF(dx * step, dy * step);
-            const double shift = distance(other, wanted);
-            if (shift > m_canvas.css(mostShift) || !isFreeAmong(key, other, cell.radius))
-                continue;
-            const double cover = covered(other, cell.radius);
-            if (std::pair(cover, shift) < std::pair(best, bestShift)) {
-                best = cover;
-                bestShift = shift;
-                cell.at = other;
-            }
-        }
-    }
-}
-
-bool Clusterer::joinRing(const Key& key, Cell& cell)
-{
-    bool joined = false;
-    for (std::size_t i = 0; i < cell.singles.size();) {
-        const Member single = cell.singles[i];
-        const QPointF at = m_canvas.toDevice(single.position);
-        Cell* ring = nullptr;
-        Key ringKey;
-        for (std::int64_t dy = -1; dy <= 1 && !ring; ++dy) {
-            for (std::int64_t dx = -1; dx <= 1 && !ring; ++dx) {
-                ringKey = {key.first + dy, key.second + dx};
-                const auto near = m_cells.find(ringKey);
-                if (near != m_cells.end() && !near->second.ring.empty() &&
-                    distance(near->second.at, at) < near->second.radius + symbolRadius(single))
-                    ring = &near->second;
-            }
-        }
-        if (!ring) {
-            ++i;
-            continue;
-        }
-        cell.singles.erase(cell.singles.begin() + static_cast<std::ptrdiff_t>(i));
-        ring->ring.push_back(single);
-        placeRing(ringKey, *ring);
-        joined = true;
-    }
-    return joined;
-}
-
-bool Clusterer::joinSingles(const Key& key, Cell& cell)
-{
-    for (std::size_t i = 0; i < cell.singles.size(); ++i) {
-        const Member single = cell.singles[i];
-        const QPointF at = m_canvas.toDevice(single.position);
-        for (std::int64_t dy = -1; dy <= 1; ++dy) {
-            for (std::int64_t dx = -1; dx <= 1; ++dx) {
-                const auto near = m_cells.find({key.first + dy, key.second + dx});
-                if (near == m_cells.end())
-                    continue;
-                auto& others = near->second.singles;
-                const auto other = std::find_if(others.begin(), others.end(), [&](const Member& m) {
-                    return m.row != single.row && distance(m_canvas.toDevice(m.position), at) <
-                                                      symbolRadius(m) + symbolRadius(single);
-                });
-                if (other == others.end())
-                    continue;
-                cell.ring.push_back(single);
-                cell.ring.push_back(*other);
-                others.erase(other);
-                std::erase_if(cell.singles, [&](const Member& m) { return m.row == single.row; });
-                placeRing(key, cell);
+    const int row = static_cast<int>(index) / m_columns;
+    const int column = static_cast<int>(index) % m_columns;
+    for (int y = std::max(0, row - reach); y <= std::min(m_rows - 1, row + reach); ++y) {
+        for (int x = std::max(0, column - reach); x <= std::min(m_columns - 1, column + reach);
+             ++x) {
+            if (visit(m_cells[static_cast<std::size_t>(y * m_columns + x)]))
                 return true;
-            }
         }
     }
     return false;
 }
 
+void Clusterer::placeRing(Cell& cell)
+{
+    const auto index = static_cast<int>(&cell - m_cells.data());
+    const QPointF low = m_canvas.toDevice({m_extent.minX + index % m_columns * m_side,
+                                           m_extent.minY + (index / m_columns + 1) * m_side});
+    const double side = m_side / m_canvas.metresPerPixel();
+    const double radius =
+        std::min(m_canvas.mm(ringSize(cell.ring.size())) / 2 + m_canvas.css(ringEdge), side / 2);
+    QPointF mean;
+    for (const Member& member : cell.ring)
+        mean += member.at / static_cast<double>(cell.ring.size());
+    const auto within = [&](double at, double edge) {
+        return std::max(edge + radius, std::min(edge + side - radius, at));
+    };
+    cell.disc = {{within(mean.x(), low.x()), within(mean.y(), low.y())}, radius};
+}
+
+bool Clusterer::joinRing(std::size_t index)
+{
+    bool joined = false;
+    auto& singles = m_cells[index].singles;
+    for (std::size_t i = 0; i < singles.size();) {
+        const Member single = singles[i];
+        const bool touched = visitNear(index, 1, [&](Cell& other) {
+            if (other.ring.empty() ||
+                !near(other.disc.at, single.at, other.disc.radius + single.radius))
+                return false;
+            singles.erase(singles.begin() + static_cast<std::ptrdiff_t>(i));
+            other.ring.push_back(single);
+            placeRing(other);
+            return true;
+        });
+        joined = joined || touched;
+        i += touched ? 0 : 1;
+    }
+    return joined;
+}
+
+bool Clusterer::joinSingles(std::size_t index)
+{
+    Cell& cell = m_cells[index];
+    for (const Member single : cell.singles) {
+        const bool touched = visitNear(index, 1, [&](Cell& other) {
+            const auto found =
+                std::find_if(other.singles.begin(), other.singles.end(), [&](const Member& m) {
+                    return m.row != single.row && near(m.at, single.at, m.radius + single.radius);
+                });
+            if (found == other.singles.end())
+                return false;
+            cell.ring.push_back(single);
+            cell.ring.push_back(*found);
+            other.singles.erase(found);
+            std::erase_if(cell.singles, [&](const Member& m) { return m.row == single.row; });
+            placeRing(cell);
+            return true;
+        });
+        if (touched)
+            return true; // the list it runs over has changed
+    }
+    return false;
+}
+
+void Clusterer::stepAside(std::size_t index, std::span<const QPoint> shifts)
+{
+    Cell& cell = m_cells[index];
+    if (cell.ring.empty())
+        return;
+    const double radius = cell.disc.radius;
+    const double reach = m_canvas.css(mostShift);
+    const QPointF wanted = cell.disc.at;
+    std::vector<QRectF> obstacles;
+    const double far = radius + reach;
+    m_obstacleIndex.visit({wanted.x() - far, wanted.y() - far, wanted.x() + far, wanted.y() + far},
+                          [&](std::uint32_t item) { obstacles.push_back(m_obstacles[item]); });
+    const auto coveredAt = [&](QPointF at) {
+        double sum = 0;
+        for (const QRectF& box : obstacles)
+            sum += covered(at, radius, box);
+        return sum;
+    };
+    double best = coveredAt(wanted);
+    if (best == 0)
+        return;
+    std::vector<Disc> others;
+    visitNear(index, 2, [&](const Cell& other) {
+        if (&other != &cell && !other.ring.empty())
+            others.push_back(other.disc);
+        for (const Member& single : other.singles)
+            others.push_back({single.at, single.radius});
+        return false;
+    });
+    // The least shift that frees the ring; where none does, the one that uncovers it most.
+    for (const QPoint& offset : shifts) {
+        const QPointF at = wanted + QPointF(offset) * m_canvas.css(mostShift) / shiftSteps;
+        const double cover = coveredAt(at);
+        if (cover < best && std::none_of(others.begin(), others.end(), [&](const Disc& disc) {
+                return near(disc.at, at, disc.radius + radius);
+            })) {
+            best = cover;
+            cell.disc.at = at;
+            if (cover == 0)
+                return;
+        }
+    }
+}
+
 PointLayout Clusterer::finish(std::stop_token stop)
 {
-    for (auto& [key, cell] : m_cells) {
+    for (Cell& cell : m_cells) {
         if (cell.singles.size() > m_layer.layer->clustering->singles) {
             cell.ring.swap(cell.singles);
-            placeRing(key, cell);
+            placeRing(cell);
         }
     }
     // Every pass that changes something takes a single away, so this ends.
     bool changed = true;
     while (changed && !stop.stop_requested()) {
         changed = false;
-        for (auto& [key, cell] : m_cells)
-            changed = joinRing(key, cell) || joinSingles(key, cell) || changed;
+        for (std::size_t i = 0; i < m_cells.size(); ++i)
+            changed = joinRing(i) || joinSingles(i) || changed;
     }
-    for (auto& [key, cell] : m_cells)
-        stepAside(key, cell);
+    const std::vector<QPoint> offsets = shifts();
+    for (std::size_t i = 0; i < m_cells.size() && !stop.stop_requested(); ++i)
+        stepAside(i, offsets);
     PointLayout layout{&m_layer, {}, {}};
-    for (auto& [key, cell] : m_cells) {
+    for (const Cell& cell : m_cells) {
         for (const Member& single : cell.singles)
-            layout.singles.push_back({m_canvas.toDevice(single.position), single.row});
+            layout.singles.push_back({single.at, single.row});
         if (cell.ring.empty())
             continue;
-        ClusterRing ring{cell.at, cell.radius, {}, {}};
+        ClusterRing ring{cell.disc.at, cell.disc.radius, {}, {}};
         ring.classCounts.resize(m_layer.style->classes.size());
         for (const Member& member : cell.ring) {
             ring.rows.push_back(member.row);

@@ -17,36 +17,45 @@ class Clusterer
 public:
     Clusterer(const Canvas& canvas, const DrawnLayer& layer, std::span<const QRectF> obstacles);
 
+    /// The part of the world it looks at: whole cells of a grid fixed to the map's origin, so that
+    /// a cell is never half filled, and two cells more than the canvas shows.
+    [[nodiscard]] const Box& extent() const { return m_extent; }
+
+    /// Takes a point within the extent.
     void add(std::uint32_t row, Point position);
     [[nodiscard]] PointLayout finish(std::stop_token stop);
 
 private:
+    struct Disc {
+        QPointF at;
+        double radius;
+    };
     struct Member {
         std::uint32_t row;
-        Point position;
+        QPointF at;
+        double radius;
     };
     struct Cell {
         std::vector<Member> singles;
         std::vector<Member> ring; ///< empty: no ring
-        QPointF at;
-        double radius = 0;
+        Disc disc{};              ///< of the ring
     };
-    using Key = std::pair<std::int64_t, std::int64_t>; ///< row, column from the map's origin
 
-    void placeRing(const Key& key, Cell& cell) const;
-    bool joinRing(const Key& key, Cell& cell);
-    bool joinSingles(const Key& key, Cell& cell);
-    void stepAside(const Key& key, Cell& cell);
-    /// Square pixels of a disc's box that symbols of other layers cover; 0 when none touches it.
-    [[nodiscard]] double covered(QPointF at, double radius) const;
-    /// Whether a disc of the cell `key` touches nothing else of its own layer.
-    [[nodiscard]] bool isFreeAmong(const Key& key, QPointF at, double radius) const;
-    [[nodiscard]] double symbolRadius(const Member& member) const;
+    /// Calls `visit` with the cells at most `reach` rows and columns away, until it says true.
+    template <class Visit>
+    bool visitNear(std::size_t index, int reach, Visit visit);
+    void placeRing(Cell& cell);
+    bool joinRing(std::size_t index);
+    bool joinSingles(std::size_t index);
+    void stepAside(std::size_t index, std::span<const QPoint> shifts);
 
     const Canvas& m_canvas;
     const DrawnLayer& m_layer;
-    double m_cell; ///< metres
-    std::map<Key, Cell> m_cells;
+    double m_side; ///< metres across a cell
+    Box m_extent;
+    int m_columns, m_rows;
+    std::vector<Cell> m_cells;   ///< row by row from the south-west
+    std::vector<double> m_radii; ///< device pixels of a single, by class
     std::vector<QRectF> m_obstacles;
     RTree m_obstacleIndex;
 };

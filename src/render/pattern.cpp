@@ -91,8 +91,12 @@ QImage patternTile(const Fill& fill, double scale)
         if (error(n) < error(repeats) - 1e-9)
             repeats = n;
     }
+    // Large tiles make long runs, and opaque ones are copied rather than blended.
+    while (step * repeats < 128)
+        repeats *= 2;
     const int pixels = std::max(1, static_cast<int>(std::lround(step * repeats)));
-    QImage tile(pixels, pixels, QImage::Format_ARGB32_Premultiplied);
+    QImage tile(pixels, pixels,
+                fill.colour.a == 255 ? QImage::Format_RGB32 : QImage::Format_ARGB32_Premultiplied);
     tile.fill(qcolor(fill.colour));
     if (fill.pattern == Pattern::None)
         return tile;

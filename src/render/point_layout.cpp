@@ -17,22 +17,12 @@ bool isClustered(const DrawnLayer& layer, const Canvas& canvas)
            canvas.scaleDenominator() > layer.layer->clustering->belowScale;
 }
 
-/// The extent in whole cells of the clustering grid, so that a cell is never half filled.
-Box wholeCells(const Canvas& canvas, double cellMillimetres)
-{
-    const double cell = canvas.mm(cellMillimetres) * canvas.metresPerPixel();
-    const Box box = canvas.extent(canvas.mm(cellMillimetres) * 2);
-    return {std::floor(box.minX / cell) * cell, std::floor(box.minY / cell) * cell,
-            std::ceil(box.maxX / cell) * cell, std::ceil(box.maxY / cell) * cell};
-}
-
 PointLayout clustered(const Canvas& canvas, const DrawnLayer& layer, const Focus& focus,
                       std::span<const QRectF> obstacles, std::stop_token stop)
 {
     Clusterer clusterer(canvas, layer, obstacles);
     const GeometryColumn& column = layer.table->geometry;
-    const Box box = wholeCells(canvas, layer.layer->clustering->cell);
-    for (const std::uint32_t row : layer.prepared->index().search(box)) {
+    for (const std::uint32_t row : layer.prepared->index().search(clusterer.extent())) {
         const Point position = column.firstPoint(row);
         const StyleClass* styleClass = layer.drawnClass(row);
         if (styleClass && styleClass->symbol.marker && focus.contains(position))

@@ -10,9 +10,8 @@ namespace guatu::test
 namespace
 {
 
-constexpr double side = 40000;
+constexpr double village = 5000; // metres across
 constexpr double west = 480000, south = 2830000;
-constexpr int perSide = 8;
 
 using Columns = decltype(FeatureTable::columns);
 
@@ -40,26 +39,39 @@ CategoryColumn words(std::vector<std::string> list, std::vector<std::uint8_t> ro
     return {std::move(list), std::move(rows)};
 }
 
-/// Corners of a grid that is bent so that villages look like land, not like a chessboard.
-Point corner(int column, int row, int cells, std::mt19937& random)
+/// A line from a to b that winds like a ridge, without its end.
+std::vector<Point> ridge(Point a, Point b, std::mt19937& random)
 {
-    const double step = side / cells;
-    std::uniform_real_distribution<double> shift(-0.28 * step, 0.28 * step);
-    const double dx = shift(random);
-    const double dy = shift(random);
-    const bool rimX = column == 0 || column == cells;
-    const bool rimY = row == 0 || row == cells;
-    return {west + column * step + (rimX ? 0 : dx), south + row * step + (rimY ? 0 : dy)};
+    constexpr int steps = 12;
+    std::normal_distribution<double> shift(0, 0.012);
+    std::vector<Point> line;
+    double off = 0;
+    for (int i = 0; i < steps; ++i) {
+        const double t = static_cast<double>(i) / steps;
+        line.push_back(
+            {a.x + t * (b.x - a.x) - off * (b.y - a.y), a.y + t * (b.y - a.y) + off * (b.x - a.x)});
+        off = 0.8 * (off + shift(random)); // drawn back to the straight line
+    }
+    return line;
 }
 
 class County
 {
 public:
-    explicit County(unsigned seed) : m_random(seed)
+    County(unsigned seed, int villagesPerSide)
+        : m_random(seed), m_perSide(villagesPerSide), m_side(villagesPerSide * village)
     {
-        for (int row = 0; row <= perSide; ++row) {
-            for (int column = 0; column <= perSide; ++column)
-                m_corners.push_back(corner(column, row, perSide, m_random));
+        for (int row = 0; row <= m_perSide; ++row) {
+            for (int column = 0; column <= m_perSide; ++column)
+                m_corners.push_back(corner(column, row));
+        }
+        for (int row = 0; row <= m_perSide; ++row) {
+            for (int column = 0; column <= m_perSide; ++column) {
+                m_eastward.push_back(
+                    ridge(at(column, row), at(std::min(column + 1, m_perSide), row), m_random));
+                m_northward.push_back(
+                    ridge(at(column, row), at(column, std::min(row + 1, m_perSide)), m_random));
+            }
         }
     }
 
@@ -74,8 +86,8 @@ public:
         areas->geometry = GeometryColumn(GeometryType::Polygon);
         seats->geometry = GeometryColumn(GeometryType::Point);
         std::size_t count = 0;
-        for (int row = 0; row < perSide; row += span) {
-            for (int column = 0; column < perSide; column += span, ++count) {
+        for (int row = 0; row < m_perSide; row += span) {
+            for (int column = 0; column < m_perSide; column += span, ++count) {
                 const std::vector<Point> ring = outline(column, row, span);
                 areas->geometry.addPart(ring);
                 areas->geometry.endFeature();
@@ -95,7 +107,7 @@ public:
 
     [[nodiscard]] std::shared_ptr<FeatureTable> households(std::size_t count)
     {
-        std::uniform_real_distribution<double> anywhere(0, side);
+        std::uniform_real_distribution<double> anywhere(0, m_side);
         std::normal_distribution<double> near(0, 250);
         std::vector<Point> hamlets;
         for (std::size_t i = 0; i < count / 20 + 1; ++i)
@@ -146,9 +158,9 @@ public:
         table->geometry = GeometryColumn(GeometryType::Line);
         std::vector<std::uint8_t> classes;
         std::vector<std::uint8_t> surfaces;
-        for (int row = 1; row < perSide; ++row) {
+        for (int row = 1; row < m_perSide; ++row) {
             std::vector<Point> line;
-            for (int column = 0; column <= perSide; ++column) {
+            for (int column = 0; column <= m_perSide; ++column) {
                 const Point c = at(column, row);
                 line.push_back({c.x, c.y - 1200});
             }
@@ -165,23 +177,42 @@ public:
     }
 
 private:
-    [[nodiscard]] Point at(int column, int row) const
+    /// Bent so that villages look like land, not like a chessboard.
+    Point corner(int column, int row)
     {
-        return m_corners[static_cast<std::size_t>(row * (perSide + 1) + column)];
+        std::uniform_real_distribution<double> shift(-0.28 * village, 0.28 * village);
+        const double dx = shift(m_random);
+        const double dy = shift(m_random);
+        const bool rimX = column == 0 || column == m_perSide;
+        const bool rimY = row == 0 || row == m_perSide;
+        return {west + column * village + (rimX ? 0 : dx), south + row * village + (rimY ? 0 : dy)};
     }
 
-    /// Counter-clockwise, through every corner on the way, so that neighbours share vertices.
+    [[nodiscard]] std::size_t indexOf(int column, int row) const
+    {
+        return static_cast<std::size_t>(row * (m_perSide + 1) + column);
+    }
+    [[nodiscard]] Point at(int column, int row) const { return m_corners[indexOf(column, row)]; }
+
+    /// Counter-clockwise, through every vertex on the way, so that neighbours share vertices.
     [[nodiscard]] std::vector<Point> outline(int column, int row, int span) const
     {
         std::vector<Point> ring;
+        const auto along = [&ring](const std::vector<Point>& line) {
+            ring.insert(ring.end(), line.begin(), line.end());
+        };
+        const auto against = [&ring](const std::vector<Point>& line, Point from) {
+            ring.push_back(from);
+            ring.insert(ring.end(), line.rbegin(), line.rend() - 1);
+        };
         for (int i = 0; i < span; ++i)
-            ring.push_back(at(column + i, row));
+            along(m_eastward[indexOf(column + i, row)]);
         for (int i = 0; i < span; ++i)
-            ring.push_back(at(column + span, row + i));
-        for (int i = 0; i < span; ++i)
-            ring.push_back(at(column + span - i, row + span));
-        for (int i = 0; i < span; ++i)
-            ring.push_back(at(column, row + span - i));
+            along(m_northward[indexOf(column + span, row + i)]);
+        for (int i = span; i > 0; --i)
+            against(m_eastward[indexOf(column + i - 1, row + span)], at(column + i, row + span));
+        for (int i = span; i > 0; --i)
+            against(m_northward[indexOf(column, row + i - 1)], at(column, row + i));
         ring.push_back(ring.front());
         return ring;
     }
@@ -220,7 +251,10 @@ private:
     }
 
     std::mt19937 m_random;
+    int m_perSide;
+    double m_side;
     std::vector<Point> m_corners;
+    std::vector<std::vector<Point>> m_eastward, m_northward; ///< edges from each corner
 };
 
 } // namespace
@@ -262,19 +296,33 @@ void addLayer(MapDefinition& definition, std::string_view layerJson, std::string
     definition.layers.push_back(parseLayer(layerJson, "layer.json"));
 }
 
-render::MapScene countyScene(unsigned seed, std::size_t households)
+namespace
 {
-    County county(seed);
+
+render::MapScene sceneOf(County land, int townSpan, int countySpan, std::size_t households)
+{
     render::MapScene scene;
-    county.addUnits(scene.tables, "village", 1, "村委会");
-    county.addUnits(scene.tables, "town", 4, "镇");
-    county.addUnits(scene.tables, "county", 8, "县");
-    scene.tables.push_back(county.households(households));
-    scene.tables.push_back(county.sites());
-    scene.tables.push_back(county.roads());
+    land.addUnits(scene.tables, "village", 1, "村委会");
+    land.addUnits(scene.tables, "town", townSpan, "镇");
+    land.addUnits(scene.tables, "county", countySpan, "县");
+    scene.tables.push_back(land.households(households));
+    scene.tables.push_back(land.sites());
+    scene.tables.push_back(land.roads());
     scene.definition = std::make_shared<const MapDefinition>(loadMapDefinition(dataRoot()));
     scene.hiddenLayers = render::initiallyHidden(*scene.definition);
     return scene;
+}
+
+} // namespace
+
+render::MapScene countyScene(unsigned seed, std::size_t households)
+{
+    return sceneOf(County(seed, 8), 4, 8, households);
+}
+
+render::MapScene prefectureScene(std::size_t households)
+{
+    return sceneOf(County(1, 33), 3, 11, households);
 }
 
 } // namespace guatu::test

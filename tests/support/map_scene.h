@@ -11,6 +11,9 @@ namespace guatu::test
 /// The same seed gives the same scene.
 [[nodiscard]] render::MapScene countyScene(unsigned seed = 1, std::size_t households = 3000);
 
+/// Likewise 9 counties, 121 townships and 1,089 villages, 165 by 165 km from (480000, 2830000).
+[[nodiscard]] render::MapScene prefectureScene(std::size_t households);
+
 /// A table of points with a category column "kind" whose words are `words` behind "unknown".
 [[nodiscard]] std::shared_ptr<FeatureTable> pointTable(const std::string& source,
                                                        const std::vector<Point>& points,
