@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#include "desktop/grab.h"
+
+#include "desktop/main_window.h"
+#include "desktop/map_page.h"
+#include "desktop/message_bar.h"
+#include "desktop/workspace_opener.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QPixmap>
+#include <QThread>
+
+#include <cstdio>
+
+namespace guatu::desktop
+{
+namespace
+{
+
+constexpr int inputError = 2, storeError = 3;
+
+int complain(MainWindow& window, const Message& message, int code)
+{
+    std::fprintf(stderr, "%s\n", text(message, window.texts().language()).c_str());
+    return code;
+}
+
+} // namespace
+
+bool waitUntilQuiet(MainWindow& window, int milliseconds)
+{
+    QElapsedTimer timer;
+    timer.start();
+    // Panels pass work on to each other, so it must have been quiet for a while.
+    int quietFor = 0;
+    while (timer.elapsed() < milliseconds) {
+        QApplication::processEvents(QEventLoop::AllEvents, 20);
+        const bool quiet =
+            !window.isWorking() &&
+            (!window.workbench().isOpen() || !window.showsMap() ||
+             !window.mapPage().map().scene().definition || window.mapPage().map().isSharp());
+        QThread::msleep(5);
+        quietFor = quiet ? quietFor + 1 : 0;
+        if (quietFor > 60)
+            return true;
+    }
+    return false;
+}
+
+int grabWindow(MainWindow& window, const GrabRequest& request)
+{
+    const QStringList sides = request.size.split('x');
+    if (sides.size() == 2)
+        window.resize(sides[0].toInt(), sides[1].toInt());
+    window.show();
+    if (!request.workspace.isEmpty()) {
+        window.openFile(toPath(request.workspace));
+        const bool quiet = waitUntilQuiet(window);
+        if (!quiet || !window.workbench().isOpen())
+            return complain(window, window.messages().message(), storeError);
+    }
+    if (!request.unit.isEmpty()) {
+        const auto code = UnitCode::parse(request.unit.toStdString());
+        const RowIndex unit = code ? findUnit(window.workbench().units(), *code) : noRow;
+        if (unit == noRow)
+            return complain(window,
+                            {"desktop.grab.no_unit", {{"code", request.unit.toStdString()}}},
+                            inputError);
+        window.workbench().visit(unit);
+    }
+    static_cast<void>(waitUntilQuiet(window));
+    if (!window.grab().save(request.file))
+        return complain(window, {"desktop.grab.not_saved", {{"file", request.file.toStdString()}}},
+                        inputError);
+    return 0;
+}
+
+} // namespace guatu::desktop

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QString>
+
+namespace guatu::desktop
+{
+
+class MainWindow;
+
+/// A picture of the window, for documents: `guatu-desktop --grab FILE.png`.
+struct GrabRequest {
+    QString file;
+    QString size; ///< "1600x1000" or empty
+    QString unit; ///< code to go to, or empty
+    QString workspace;
+};
+
+/// Opens the workspace, waits until the map is complete, saves the picture. Returns the exit code;
+/// what went wrong is on the error channel.
+[[nodiscard]] int grabWindow(MainWindow& window, const GrabRequest& request);
+
+/// Runs the event loop until nothing is left to do: opened, map sharp, table and card filled.
+/// False when it takes longer than `milliseconds`.
+[[nodiscard]] bool waitUntilQuiet(MainWindow& window, int milliseconds = 60000);
+
+} // namespace guatu::desktop

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QIcon>
+#include <QString>
+
+namespace guatu::desktop
+{
+
+enum class Icon {
+    Pointer,
+    BoxZoom,
+    Length,
+    Area,
+    Home,
+    Previous,
+    Next,
+    Search,
+    Plus,
+    Minus,
+    North,
+    Open,
+    Import,
+    Calendar,
+    Filter,
+    FilterOn,
+    File,
+    Drop,
+    Copy,
+    Goto,
+    Close,
+    Unit,
+    Site,
+    Facility,
+    Household,
+    Program,
+};
+
+/// Line icons of one family, sharp at any size and screen; pale when disabled.
+[[nodiscard]] QIcon icon(Icon which);
+
+/// A pictogram of styles/symbols, as the map draws it.
+[[nodiscard]] QIcon symbolIcon(const QString& name);
+
+} // namespace guatu::desktop

@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: MIT
+#include "desktop/layer_panel.h"
+
+#include "desktop/texts.h"
+#include "desktop/theme.h"
+#include "desktop/words.h"
+
+#include <QBoxLayout>
+#include <QButtonGroup>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QTreeWidget>
+
+#include <algorithm>
+#include <map>
+
+namespace guatu::desktop
+{
+namespace
+{
+
+constexpr int layerRole = Qt::UserRole;
+constexpr int groupRole = Qt::UserRole + 1; ///< what is remembered as collapsed
+constexpr int swatchWidth = 24, swatchHeight = 16;
+
+} // namespace
+
+LayerPanel::LayerPanel(const Texts& texts, QWidget* parent)
+    : QWidget(parent),
+      m_texts(texts),
+      m_everywhere(new QPushButton),
+      m_onScreen(new QPushButton),
+      m_tree(new QTreeWidget),
+      m_unplaced(makeLabel("quiet"))
+{
+    auto* scope = makeLabel("quiet");
+    auto* group = new QButtonGroup(this);
+    for (QPushButton* button : {m_everywhere, m_onScreen}) {
+        setLook(button, "segment");
+        button->setCheckable(true);
+        group->addButton(button);
+    }
+    m_everywhere->setChecked(true);
+    m_texts.keep(this, [this, scope] {
+        scope->setText(m_texts("desktop.layers.scope"));
+        m_everywhere->setText(m_texts("desktop.layers.everywhere"));
+        m_onScreen->setText(m_texts("desktop.layers.on_screen"));
+        m_tree->setAccessibleName(m_texts("desktop.layers"));
+        setUnplacedLabels(m_unplacedCount);
+        if (m_known)
+            recount();
+    });
+    connect(group, &QButtonGroup::buttonClicked, this, &LayerPanel::recount);
+
+    m_tree->setColumnCount(2);
+    m_tree->setHeaderHidden(true);
+    m_tree->setIconSize({swatchWidth, swatchHeight});
+    m_tree->setIndentation(18);
+    m_tree->setSelectionMode(QAbstractItemView::NoSelection);
+    m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_tree->header()->setStretchLastSection(false);
+    m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_tree->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
+    m_tree->setTextElideMode(Qt::ElideRight);
+    m_tree->setFont(interfaceFont(12));
+    connect(m_tree, &QTreeWidget::itemChanged, this, &LayerPanel::toggled);
+    connect(m_tree, &QTreeWidget::itemCollapsed, this, [this](const QTreeWidgetItem* item) {
+        m_collapsed.insert(item->data(0, groupRole).toByteArray().toStdString());
+    });
+    connect(m_tree, &QTreeWidget::itemExpanded, this, [this](const QTreeWidgetItem* item) {
+        m_collapsed.erase(item->data(0, groupRole).toByteArray().toStdString());
+    });
+    connect(&m_job, &BackgroundJob::failed, this, &LayerPanel::failed);
+
+    auto* top = new QHBoxLayout;
+    top->setContentsMargins(12, 6, 12, 6);
+    top->setSpacing(0);
+    top->addWidget(scope);
+    top->addSpacing(8);
+    top->addWidget(m_everywhere);
+    top->addWidget(m_onScreen);
+    top->addStretch();
+    auto* bottom = new QHBoxLayout;
+    bottom->setContentsMargins(12, 6, 12, 6);
+    bottom->addStretch();
+    bottom->addWidget(m_unplaced);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(top);
+    layout->addWidget(m_tree);
+    layout->addLayout(bottom);
+}
+
+void LayerPanel::show(const render::MapScene& scene, const render::MapView& view)
+{
+    if (!m_known && scene.definition) {
+        m_hidden = render::initiallyHidden(*scene.definition);
+        for (const Layer& layer : scene.definition->layers) {
+            if (m_hidden.contains(layer.id))
+                m_collapsed.insert(layer.id);
+        }
+        m_known = true;
+    }
+    m_scene = scene;
+    m_scene.hiddenLayers = m_hidden;
+    m_view = view;
+    recount();
+}
+
+void LayerPanel::setUnplacedLabels(std::size_t count)
+{
+    m_unplacedCount = count;
+    m_unplaced->setText(
+        count == 0 ? QString()
+                   : m_texts("desktop.layers.unplaced", {{"count", std::to_string(count)}}));
+}
+
+QString LayerPanel::theme() const
+{
+    if (!m_scene.definition)
+        return {};
+    // The legend runs from the top layer down; the title belongs to the fill, which lies lowest.
+    for (auto layer = m_scene.definition->layers.rbegin();
+         layer != m_scene.definition->layers.rend(); ++layer) {
+        const double scale = m_view.scaleDenominator();
+        if (!layer->exclusive.empty() && !m_hidden.contains(layer->id) &&
+            scale >= layer->minScale && scale <= layer->maxScale)
+            return m_texts(layer->title);
+    }
+    return {};
+}
+
+void LayerPanel::recount()
+{
+    if (!m_scene.definition)
+        return;
+    m_job.start([this, scene = m_scene, view = m_view, onScreen = m_onScreen->isChecked()](
+                    const Progress& progress) -> BackgroundJob::Finish {
+        const Box extent = view.extent();
+        auto sections =
+            render::legend(scene, view.scaleDenominator(), onScreen ? &extent : nullptr);
+        progress.checkpoint();
+        return [this, sections = std::move(sections)] {
+            m_sections = sections;
+            fill(m_sections);
+            emit themeChanged();
+        };
+    });
+}
+
+bool LayerPanel::atThisScale(const std::string& layer) const
+{
+    const auto& layers = m_scene.definition->layers;
+    const auto found = std::ranges::find(layers, layer, &Layer::id);
+    const double scale = m_view.scaleDenominator();
+    return found != layers.end() && scale >= found->minScale && scale <= found->maxScale;
+}
+
+void LayerPanel::fill(const std::vector<render::LegendSection>& all)
+{
+    std::vector<render::LegendSection> sections;
+    std::map<std::string, int> groupSize;
+    for (const render::LegendSection& section : all) {
+        if (!atThisScale(section.layer))
+            continue;
+        sections.push_back(section);
+        ++groupSize[section.group];
+    }
+    const QSignalBlocker quiet(m_tree);
+    const int scrolled = m_tree->verticalScrollBar()->value();
+    m_tree->setUpdatesEnabled(false);
+    m_tree->clear();
+    std::map<std::string, QTreeWidgetItem*> groups;
+    for (const render::LegendSection& section : sections) {
+        QTreeWidgetItem* parent = m_tree->invisibleRootItem();
+        if (!section.group.empty() && groupSize[section.group] > 1) {
+            QTreeWidgetItem*& group = groups[section.group];
+            if (!group)
+                group = addGroup(section.group);
+            parent = group;
+        }
+        addSection(parent, section);
+    }
+    for (const auto& [title, group] : groups)
+        group->setExpanded(!m_collapsed.contains(title));
+    m_tree->setUpdatesEnabled(true);
+    m_tree->verticalScrollBar()->setValue(scrolled);
+}
+
+QTreeWidgetItem* LayerPanel::addGroup(const std::string& title)
+{
+    auto* group = new QTreeWidgetItem(m_tree, {toQString(title)});
+    group->setFlags(Qt::ItemIsEnabled | Qt::ItemIsUserCheckable | Qt::ItemIsAutoTristate);
+    group->setData(0, groupRole, QByteArray::fromStdString(title));
+    group->setFont(0, interfaceFont(12, true));
+    group->setSizeHint(0, {0, 28});
+    return group;
+}
+
+void LayerPanel::addSection(QTreeWidgetItem* parent, const render::LegendSection& section)
+{
+    auto* item = new QTreeWidgetItem(parent);
+    const bool inGroup = parent != m_tree->invisibleRootItem();
+    item->setData(0, layerRole, QByteArray::fromStdString(section.layer));
+    item->setData(0, groupRole, QByteArray::fromStdString(section.layer));
+    item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsUserCheckable);
+    item->setCheckState(0, m_hidden.contains(section.layer) ? Qt::Unchecked : Qt::Checked);
+    item->setText(0, section.approximate
+                         ? m_texts("desktop.layers.approximate", {{"layer", section.title}})
+                         : toQString(section.title));
+    item->setToolTip(0, item->text(0));
+    if (!inGroup) {
+        item->setFont(0, interfaceFont(12, true));
+        item->setSizeHint(0, {0, 28});
+    }
+    const std::size_t total = section.located + section.notLocated;
+    if (!section.unitWord.empty())
+        item->setText(1, number(static_cast<long long>(total)) + ' ' + toQString(section.unitWord));
+    item->setForeground(1, colour::quiet);
+    item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
+    if (section.entries.size() == 1 && section.notLocated == 0)
+        item->setIcon(0, swatch(section.layer, section.entries.front().styleClass));
+    else
+        addEntries(item, section);
+    item->setExpanded(!m_collapsed.contains(section.layer));
+}
+
+void LayerPanel::addEntries(QTreeWidgetItem* item, const render::LegendSection& section)
+{
+    const auto line = [&](const QString& title, std::size_t count, const QColor& ink) {
+        auto* entry = new QTreeWidgetItem(item, {title, number(static_cast<long long>(count))});
+        entry->setFlags(Qt::ItemIsEnabled);
+        entry->setForeground(0, ink);
+        entry->setForeground(1, ink);
+        entry->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
+        entry->setToolTip(0, title);
+        return entry;
+    };
+    for (const render::LegendEntry& entry : section.entries)
+        line(toQString(entry.title), entry.count, colour::ink)
+            ->setIcon(0, swatch(section.layer, entry.styleClass));
+    if (section.notLocated > 0)
+        line(m_texts("desktop.layers.not_located"), section.notLocated, colour::quiet);
+}
+
+QIcon LayerPanel::swatch(const std::string& layer, const std::string& styleClass) const
+{
+    const double ratio = devicePixelRatioF();
+    QImage image = render::legendSwatch(*m_scene.definition, layer, styleClass, swatchWidth,
+                                        swatchHeight, ratio);
+    image.setDevicePixelRatio(ratio);
+    return QIcon(QPixmap::fromImage(image));
+}
+
+void LayerPanel::toggled(QTreeWidgetItem* item)
+{
+    const std::string layer = item->data(0, layerRole).toByteArray().toStdString();
+    if (!layer.empty())
+        setVisible(layer, item->checkState(0) == Qt::Checked);
+}
+
+void LayerPanel::setVisible(const std::string& layer, bool visible)
+{
+    if (!m_scene.definition || visible == !m_hidden.contains(layer))
+        return;
+    const auto& layers = m_scene.definition->layers;
+    const auto found = std::ranges::find(layers, layer, &Layer::id);
+    if (found == layers.end())
+        return;
+    if (visible && !found->exclusive.empty()) { // one fill at a time
+        for (const Layer& other : layers) {
+            if (other.exclusive == found->exclusive && other.id != layer)
+                m_hidden.insert(other.id);
+        }
+    }
+    if (visible) {
+        m_hidden.erase(layer);
+        m_collapsed.erase(layer);
+    } else {
+        m_hidden.insert(layer);
+    }
+    m_scene.hiddenLayers = m_hidden;
+    recount();
+    emit hiddenChanged();
+}
+
+} // namespace guatu::desktop

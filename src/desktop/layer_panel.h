@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "desktop/background_job.h"
+#include "render/map_picture.h"
+
+#include <QWidget>
+
+#include <set>
+
+class QLabel;
+class QPushButton;
+class QTreeWidget;
+class QTreeWidgetItem;
+
+namespace guatu::desktop
+{
+
+class Texts;
+
+/// The layers with their legend: what is drawn, how it looks, how many there are, located or not.
+class LayerPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit LayerPanel(const Texts& texts, QWidget* parent = nullptr);
+
+    /// The map shows this now; counts follow when they are ready.
+    void show(const render::MapScene& scene, const render::MapView& view);
+    void setUnplacedLabels(std::size_t count);
+    [[nodiscard]] const std::set<std::string>& hidden() const { return m_hidden; }
+    /// The title of the drawn layer that colours areas: what the map is about.
+    [[nodiscard]] QString theme() const;
+    void setVisible(const std::string& layer, bool visible);
+    using QWidget::setVisible;
+    [[nodiscard]] QTreeWidget* tree() const { return m_tree; }
+
+signals:
+    void hiddenChanged();
+    void themeChanged();
+    void failed(const guatu::Message& why);
+
+private:
+    void recount();
+    void fill(const std::vector<render::LegendSection>& sections);
+    [[nodiscard]] bool atThisScale(const std::string& layer) const;
+    QTreeWidgetItem* addGroup(const std::string& title);
+    void addSection(QTreeWidgetItem* parent, const render::LegendSection& section);
+    void addEntries(QTreeWidgetItem* item, const render::LegendSection& section);
+    void toggled(QTreeWidgetItem* item);
+    [[nodiscard]] QIcon swatch(const std::string& layer, const std::string& styleClass) const;
+
+    const Texts& m_texts;
+    BackgroundJob m_job{this};
+    render::MapScene m_scene;
+    render::MapView m_view;
+    std::set<std::string> m_hidden, m_collapsed;
+    std::vector<render::LegendSection> m_sections;
+    bool m_known = false; ///< hidden layers have been taken from a definition
+    QPushButton *m_everywhere, *m_onScreen;
+    QTreeWidget* m_tree;
+    QLabel* m_unplaced;
+    std::size_t m_unplacedCount = 0;
+};
+
+} // namespace guatu::desktop

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+#include "desktop/grab.h"
+#include "desktop/main_window.h"
+#include "desktop/theme.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+
+int main(int argc, char** argv)
+{
+    using namespace guatu;
+    using namespace guatu::desktop;
+
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("guatu-desktop"));
+    QApplication::setApplicationVersion(QStringLiteral(GUATU_VERSION));
+    applyTheme(application);
+
+    QCommandLineParser parser;
+    parser.addPositionalArgument(QStringLiteral("WORKSPACE"), {});
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const auto hidden = [&](const char* name, const char* value) {
+        QCommandLineOption option(QString::fromLatin1(name), {}, QString::fromLatin1(value));
+        option.setFlags(QCommandLineOption::HiddenFromHelp);
+        parser.addOption(option);
+    };
+    hidden("grab", "file");
+    hidden("size", "WxH");
+    hidden("unit", "code");
+    hidden("language", "zh|en");
+    hidden("settings", "file");
+    parser.process(application);
+
+    Settings settings(parser.value("settings"));
+    Language language = settings.language();
+    if (parser.isSet("language"))
+        language = parser.value("language") == "en" ? Language::English : Language::Chinese;
+    Texts texts(language);
+    MainWindow window(settings, texts);
+    if (parser.isSet("grab")) {
+        const GrabRequest request{parser.value("grab"), parser.value("size"), parser.value("unit"),
+                                  parser.positionalArguments().value(0)};
+        return grabWindow(window, request);
+    }
+    window.show();
+    if (!parser.positionalArguments().isEmpty())
+        window.openFile(toPath(parser.positionalArguments().first()));
+    return QApplication::exec();
+}

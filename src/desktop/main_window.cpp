@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: MIT
+#include "desktop/main_window.h"
+
+#include "desktop/breadcrumb.h"
+#include "desktop/card_stack.h"
+#include "desktop/file_kind.h"
+#include "desktop/household_panel.h"
+#include "desktop/icons.h"
+#include "desktop/import_page.h"
+#include "desktop/layer_panel.h"
+#include "desktop/map_page.h"
+#include "desktop/message_bar.h"
+#include "desktop/navigation.h"
+#include "desktop/progress_strip.h"
+#include "desktop/search_box.h"
+#include "desktop/start_page.h"
+#include "desktop/status_line.h"
+#include "desktop/tool_bar.h"
+#include "desktop/unit_tree_panel.h"
+#include "desktop/window_actions.h"
+#include "desktop/window_dialogs.h"
+#include "desktop/window_docks.h"
+#include "desktop/workspace_opener.h"
+
+#include <QBoxLayout>
+#include <QCloseEvent>
+#include <QDropEvent>
+#include <QMimeData>
+#include <QStackedWidget>
+
+#include <algorithm>
+
+namespace guatu::desktop
+{
+
+MainWindow::MainWindow(Settings& settings, Texts& texts)
+    : m_settings(settings),
+      m_texts(texts),
+      m_recent(settings),
+      m_workbench(new Workbench(this)),
+      m_opener(new WorkspaceOpener(this)),
+      m_actions(new WindowActions(texts, *this)),
+      m_messages(new MessageBar(texts)),
+      m_layers(new LayerPanel(texts)),
+      m_unitTree(new UnitTreePanel(texts, *m_workbench)),
+      m_cards(new CardStack(texts, *m_workbench)),
+      m_households(new HouseholdPanel(texts, *m_workbench)),
+      m_search(new SearchBox(texts, *m_workbench)),
+      m_breadcrumb(new Breadcrumb(texts, *m_workbench)),
+      m_status(new StatusLine(texts, *m_workbench))
+{
+    setWindowIcon(icon(Icon::Program));
+    setAcceptDrops(true);
+    setMinimumSize(1024, 640);
+    setStatusBar(m_status);
+    buildCentre();
+    m_docks = new WindowDocks(texts, *this, *m_layers, *m_unitTree, *m_cards, *m_households);
+    m_crumbAction = addTools(*this, *m_actions, *m_breadcrumb, *m_search);
+    connectPanels();
+    connectActions();
+    texts.keep(this, [this] { refreshTitle(); });
+    resize(1600, 1000);
+    restoreGeometry(settings.windowGeometry());
+    m_docks->restore(settings.dockState());
+    m_docks->fillMenu(*m_actions->panels);
+    m_actions->setRecent(m_recent);
+    m_actions->setWorkspaceOpen(false);
+    showPage(m_start);
+    try {
+        m_mapPage->loadDefinition();
+    } catch (const Error& error) {
+        showError(error.message());
+    }
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildCentre()
+{
+    m_start = new StartPage(m_texts, m_recent);
+    m_mapPage = new MapPage(m_texts, *m_workbench, *m_layers);
+    m_import = new ImportPage(m_texts);
+    m_pages = new QStackedWidget;
+    for (QWidget* page : std::initializer_list<QWidget*>{m_start, m_mapPage, m_import})
+        m_pages->addWidget(page);
+    auto* centre = new QWidget;
+    auto* layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_messages);
+    layout->addWidget(m_pages, 1);
+    layout->addWidget(new ProgressStrip(m_texts, m_opener->job()));
+    setCentralWidget(centre);
+}
+
+void MainWindow::connectPanels()
+{
+    const auto error = [this](const Message& why) { showError(why); };
+    connect(m_opener, &WorkspaceOpener::opened, this, &MainWindow::takeWorkspace);
+    connect(m_opener, &WorkspaceOpener::failed, this, error);
+    connect(m_mapPage, &MapPage::failed, this, error);
+    connect(m_layers, &LayerPanel::failed, this, error);
+    connect(m_households, &HouseholdPanel::failed, this, error);
+    connect(m_cards, &CardStack::failed, this, error);
+    connect(m_mapPage, &MapPage::positionChanged, m_status, &StatusLine::showPosition);
+    connect(m_mapPage, &MapPage::scaleChanged, m_status, &StatusLine::showScale);
+    connect(m_mapPage, &MapPage::householdsClicked, m_cards, &CardStack::showHousehold);
+    connect(m_mapPage, &MapPage::unitClicked, m_cards, &CardStack::showUnit);
+    connect(m_mapPage, &MapPage::placesClicked, m_cards, &CardStack::showPlaces);
+    connect(m_cards, &CardStack::listAsked, m_households, &HouseholdPanel::showOnly);
+    connect(m_cards, &CardStack::listAsked, m_docks, &WindowDocks::showTable);
+    connect(m_cards, &CardStack::locateAsked, m_mapPage, &MapPage::goToPlace);
+    connect(m_households, &HouseholdPanel::householdActivated, this, [this](std::uint32_t row) {
+        m_cards->showHousehold();
+        m_mapPage->goToPlace(m_workbench->view().snapshot.households.location[row]);
+    });
+    connect(m_search, &SearchBox::chosen, this, [this](const session::SearchHit& hit) {
+        goToHit(hit, *m_workbench, *m_mapPage, *m_cards);
+    });
+    connect(m_start, &StartPage::sampleAsked, m_actions->sample, &QAction::trigger);
+    connect(m_start, &StartPage::openAsked, m_actions->open, &QAction::trigger);
+    connect(m_start, &StartPage::newAsked, m_actions->create, &QAction::trigger);
+    connect(m_start, &StartPage::fileAsked, this, &MainWindow::openFile);
+    connect(m_import, &ImportPage::left, this, [this] { showPage(m_mapPage); });
+    connect(m_import, &ImportPage::imported, this, [this](const Message& result) {
+        m_messages->showNote(result);
+        m_opener->open(m_workbench->view().file);
+    });
+}
+
+void MainWindow::connectActions()
+{
+    MapWidget& map = m_mapPage->map();
+    const auto on = [this](QAction* action, auto&& act) {
+        connect(action, &QAction::triggered, this, std::forward<decltype(act)>(act));
+    };
+    on(m_actions->sample, [this] { m_opener->openSample(sampleFolder()); });
+    on(m_actions->open, [this] {
+        if (const auto file = askWorkspaceFile(m_texts, this))
+            openFile(*file);
+    });
+    on(m_actions->create, [this] { createWorkspace(); });
+    on(m_actions->import, [this] { chooseImport(); });
+    on(m_actions->close, [this] {
+        m_workbench->close();
+        m_actions->setWorkspaceOpen(false);
+        showPage(m_start);
+        refreshTitle();
+    });
+    on(m_actions->quit, [this] { close(); });
+    on(m_actions->copy, [this] { m_households->copy(); });
+    on(m_actions->clearSelection, [this] { m_workbench->chooseHouseholds({}); });
+    on(m_actions->previousView, [&map] { map.showPrevious(); });
+    on(m_actions->nextView, [&map] { map.showNext(); });
+    on(m_actions->wholeUnit, [this] { m_mapPage->showUnit(); });
+    on(m_actions->unitUp, [this] { m_workbench->visitParent(); });
+    on(m_actions->closer, [&map] { map.zoomBy(2); });
+    on(m_actions->farther, [&map] { map.zoomBy(0.5); });
+    on(m_actions->mapOnly, [this](bool only) { m_docks->setMapOnly(only); });
+    on(m_actions->asOf, [this] {
+        if (const auto wish = askDate(m_texts, m_workbench->view().snapshot.asOf, this))
+            m_opener->open(m_workbench->view().file, wish->date);
+    });
+    on(m_actions->chinese, [this] { m_texts.switchTo(Language::Chinese); });
+    on(m_actions->english, [this] { m_texts.switchTo(Language::English); });
+    on(m_actions->pointer, [&map] { map.setTool(MapTool::Pointer); });
+    on(m_actions->boxZoom, [&map] { map.setTool(MapTool::BoxZoom); });
+    on(m_actions->length, [&map] { map.setTool(MapTool::Length); });
+    on(m_actions->area, [&map] { map.setTool(MapTool::Area); });
+    on(m_actions->find, [this] { m_search->setFocus(); });
+    on(m_actions->about, [this] { showAbout(m_texts, this); });
+    on(m_actions->gotoPosition, [this] {
+        askPosition(m_texts, this, [this](const TypedPosition& position) {
+            if (!m_mapPage->goTo(position))
+                m_messages->showNote({"desktop.goto.outside"});
+        });
+    });
+    connect(m_actions, &WindowActions::recentAsked, this,
+            [this](const QString& file) { openFile(toPath(file)); });
+    connect(&map, &MapWidget::toolChanged, m_actions,
+            [this, &map] { m_actions->showTool(map.tool()); });
+    connect(&map, &MapWidget::historyChanged, m_actions, [this, &map] {
+        m_actions->previousView->setEnabled(map.history().hasPrevious());
+        m_actions->nextView->setEnabled(map.history().hasNext());
+    });
+    m_texts.keep(m_actions, [this] {
+        const bool chinese = m_texts.language() == Language::Chinese;
+        (chinese ? m_actions->chinese : m_actions->english)->setChecked(true);
+        m_settings.setLanguage(m_texts.language());
+    });
+}
+
+void MainWindow::openFile(const std::filesystem::path& file)
+{
+    m_messages->hide();
+    if (isWorkspaceFile(file)) {
+        m_opener->open(file);
+        return;
+    }
+    if (!m_workbench->isOpen()) {
+        m_messages->showNote({"desktop.import.no_workspace", {{"file", file.filename().string()}}},
+                             {"desktop.action.new_short"}, [this] { createWorkspace(); });
+        return;
+    }
+    m_import->show(m_workbench->sharedView(), file);
+    showPage(m_import);
+}
+
+void MainWindow::takeWorkspace(const OpenedWorkspace& opened)
+{
+    m_recent.add(opened.view->file, QDateTime::currentDateTime());
+    m_actions->setRecent(m_recent);
+    m_actions->setWorkspaceOpen(true);
+    showPage(m_mapPage);
+    m_mapPage->map().forgetViews();
+    m_workbench->open(opened);
+    refreshTitle();
+    if (opened.view->snapshot.units.size() == 0)
+        m_messages->showNote({"desktop.empty_workspace"}, {"desktop.action.import_short"},
+                             [this] { chooseImport(); });
+}
+
+void MainWindow::showPage(QWidget* page)
+{
+    m_pages->setCurrentWidget(page);
+    m_docks->setShown(page == m_mapPage);
+    m_crumbAction->setVisible(m_workbench->isOpen());
+    if (page == m_start)
+        m_start->refresh();
+}
+
+void MainWindow::showError(const Message& why)
+{
+    m_messages->showError(why);
+}
+
+bool MainWindow::isWorking() const
+{
+    const auto jobs = findChildren<BackgroundJob*>();
+    return std::ranges::any_of(jobs, &BackgroundJob::isRunning);
+}
+
+bool MainWindow::showsMap() const
+{
+    return m_pages->currentWidget() == m_mapPage;
+}
+
+void MainWindow::createWorkspace()
+{
+    if (const auto wish = askNewWorkspace(m_texts, this))
+        m_opener->create(wish->file, wish->profile);
+}
+
+void MainWindow::chooseImport()
+{
+    if (const auto file = askDataFile(m_texts, this))
+        openFile(*file);
+}
+
+void MainWindow::refreshTitle()
+{
+    const QString name = m_texts("desktop.name");
+    setWindowTitle(m_workbench->isOpen() ? name + QStringLiteral(" — ") +
+                                               fromPath(m_workbench->view().file.filename())
+                                         : name);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls() && event->mimeData()->urls().first().isLocalFile()) {
+        event->acceptProposedAction();
+        m_start->setDropping(true);
+    }
+}
+
+void MainWindow::dragLeaveEvent(QDragLeaveEvent*)
+{
+    m_start->setDropping(false);
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    m_start->setDropping(false);
+    openFile(toPath(event->mimeData()->urls().first().toLocalFile()));
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QMainWindow::resizeEvent(event);
+    m_docks->fitTo(width());
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    m_settings.setWindow(saveGeometry(), m_docks->state());
+    QMainWindow::closeEvent(event);
+}
+
+} // namespace guatu::desktop

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "desktop/recent_files.h"
+#include "desktop/texts.h"
+#include "desktop/workbench.h"
+
+#include <QMainWindow>
+
+class QAction;
+class QStackedWidget;
+
+namespace guatu::desktop
+{
+
+class Breadcrumb;
+class CardStack;
+class HouseholdPanel;
+class ImportPage;
+class LayerPanel;
+class MapPage;
+class MessageBar;
+class SearchBox;
+class StartPage;
+class StatusLine;
+class UnitTreePanel;
+class WindowActions;
+class WindowDocks;
+class WorkspaceOpener;
+
+/// The window: puts the panels in their places and passes between them what one asks of another.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    MainWindow(Settings& settings, Texts& texts);
+    ~MainWindow() override;
+
+    /// Opens a workspace beside the window; data files go to the import page.
+    void openFile(const std::filesystem::path& file);
+
+    [[nodiscard]] Workbench& workbench() { return *m_workbench; }
+    [[nodiscard]] MapPage& mapPage() { return *m_mapPage; }
+    [[nodiscard]] HouseholdPanel& households() { return *m_households; }
+    [[nodiscard]] LayerPanel& layers() { return *m_layers; }
+    [[nodiscard]] UnitTreePanel& unitTree() { return *m_unitTree; }
+    [[nodiscard]] CardStack& cards() { return *m_cards; }
+    [[nodiscard]] SearchBox& search() { return *m_search; }
+    [[nodiscard]] StatusLine& status() { return *m_status; }
+    [[nodiscard]] MessageBar& messages() { return *m_messages; }
+    [[nodiscard]] ImportPage& importPage() { return *m_import; }
+    [[nodiscard]] WindowActions& actions() { return *m_actions; }
+    [[nodiscard]] bool showsMap() const;
+    /// Something beside the window still runs for it; the map not counted.
+    [[nodiscard]] bool isWorking() const;
+    [[nodiscard]] const Texts& texts() const { return m_texts; }
+    [[nodiscard]] WorkspaceOpener& opener() { return *m_opener; }
+
+protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    void buildCentre();
+    void connectPanels();
+    void connectActions();
+    void takeWorkspace(const OpenedWorkspace& opened);
+    void showPage(QWidget* page);
+    void showError(const Message& why);
+    void createWorkspace();
+    void chooseImport();
+    void refreshTitle();
+
+    Settings& m_settings;
+    Texts& m_texts;
+    RecentFiles m_recent;
+    Workbench* m_workbench;
+    WorkspaceOpener* m_opener;
+    WindowActions* m_actions;
+    QStackedWidget* m_pages;
+    MessageBar* m_messages;
+    StartPage* m_start;
+    MapPage* m_mapPage;
+    ImportPage* m_import;
+    LayerPanel* m_layers;
+    UnitTreePanel* m_unitTree;
+    CardStack* m_cards;
+    HouseholdPanel* m_households;
+    SearchBox* m_search;
+    Breadcrumb* m_breadcrumb;
+    StatusLine* m_status;
+    WindowDocks* m_docks;
+    QAction* m_crumbAction; ///< shows and hides the breadcrumb
+};
+
+} // namespace guatu::desktop

@@ -1,0 +1,342 @@
+// SPDX-License-Identifier: MIT
+#include "desktop/map_page.h"
+
+#include "core/geodesic.h"
+#include "desktop/layer_panel.h"
+#include "desktop/map_furniture.h"
+#include "desktop/map_overlay.h"
+#include "desktop/texts.h"
+#include "desktop/unit_places.h"
+
+#include <QApplication>
+#include <QBoxLayout>
+#include <QClipboard>
+#include <QMenu>
+#include <QProgressBar>
+
+#include <algorithm>
+
+namespace guatu::desktop
+{
+namespace
+{
+
+constexpr int edge = 12;             // of the furniture from the map's edge
+constexpr double placeScale = 10000; // at which a single place is shown
+constexpr double surroundings = 0.5; // of a village's size, shown around it
+
+double metresPerPixelAt(double denominator)
+{
+    return denominator * 0.0254 / 96;
+}
+
+} // namespace
+
+MapPage::MapPage(const Texts& texts, Workbench& workbench, LayerPanel& layers, QWidget* parent)
+    : QWidget(parent),
+      m_texts(texts),
+      m_workbench(workbench),
+      m_layers(layers),
+      m_map(new MapWidget(this)),
+      m_title(new MapTitle(m_map)),
+      m_scaleBar(new ScaleBarView(texts, m_map)),
+      m_tip(new MapTip(m_map)),
+      m_readout(new MeasureReadout(texts, *m_map)),
+      m_drawing(new QProgressBar(m_map))
+{
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_map);
+    auto* buttons = new MapButtons(texts, *m_map);
+    connect(buttons, &MapButtons::homeAsked, this, &MapPage::showUnit);
+    m_buttons = buttons;
+    m_drawing->setTextVisible(false);
+    m_drawing->setRange(0, 0);
+    m_drawing->hide();
+    m_drawingLong.setSingleShot(true);
+    m_legend.setSingleShot(true);
+    m_map->setToLonLat([this](Point plane) { return toLonLat(plane); });
+    connectMap();
+
+    connect(&m_workbench, &Workbench::opened, this, &MapPage::takeWorkspace);
+    connect(&m_workbench, &Workbench::unitChanged, this, [this] {
+        updateScene();
+        refreshTitle();
+    });
+    connect(&m_workbench, &Workbench::householdsChanged, this, &MapPage::updateScene);
+    connect(&m_workbench, &Workbench::visited, this, &MapPage::showPlace);
+    connect(&m_workbench, &Workbench::closed, this, [this] {
+        m_scene = {};
+        m_map->setScene({});
+    });
+    connect(&m_layers, &LayerPanel::hiddenChanged, this, &MapPage::updateScene);
+    connect(&m_layers, &LayerPanel::themeChanged, this, &MapPage::refreshTitle);
+    connect(&m_legend, &QTimer::timeout, this, [this] { m_layers.show(m_scene, m_map->view()); });
+    connect(&texts, &Texts::changed, this, [this] {
+        updateScene();
+        refreshTitle();
+    });
+}
+
+void MapPage::connectMap()
+{
+    connect(m_map, &MapWidget::viewChanged, this, [this] {
+        m_scaleBar->show(trueScale());
+        emit scaleChanged(trueScale() / 0.0254 * m_map->view().dpi);
+        m_legend.start(150);
+        placeFurniture();
+    });
+    connect(m_map, &MapWidget::drawingStarted, this, [this] { m_drawingLong.start(200); });
+    connect(&m_drawingLong, &QTimer::timeout, m_drawing, &QWidget::show);
+    connect(m_map, &MapWidget::pictureShown, this, [this] {
+        m_drawingLong.stop();
+        m_drawing->hide();
+        m_layers.setUnplacedLabels(m_map->picture().unplacedLabels);
+    });
+    connect(m_map, &MapWidget::failed, this, [this](const Message& why) {
+        m_drawingLong.stop();
+        m_drawing->hide();
+        emit failed(why);
+    });
+    connect(m_map, &MapWidget::pointerMoved, this, [this](const Point& plane) {
+        emit positionChanged(plane.valid() ? toLonLat(plane) : Point{}, plane);
+    });
+    connect(m_map, &MapWidget::hovered, this, &MapPage::showTip);
+    connect(m_map, &MapWidget::hoverEnded, this, [this] {
+        if (m_tip->isVisible()) {
+            m_tip->hide();
+            m_map->setHoverOutline({});
+        }
+    });
+    connect(m_map, &MapWidget::clicked, this, &MapPage::click);
+    connect(m_map, &MapWidget::doubleClicked, this, &MapPage::doubleClick);
+    connect(m_map, &MapWidget::menuAsked, this, &MapPage::showMenu);
+    connect(m_map, &MapWidget::boxChosen, this, [this](const Box& box) {
+        m_workbench.chooseHouseholds(householdsIn(m_workbench.view(), m_scene, box));
+        if (!m_workbench.households().empty())
+            emit householdsClicked();
+    });
+}
+
+void MapPage::loadDefinition()
+{
+    m_definition = std::make_shared<MapDefinition>(loadMapDefinition(dataRoot()));
+}
+
+void MapPage::takeWorkspace()
+{
+    m_transform.emplace(std::string(storeCrs), m_workbench.view().snapshot.crs);
+    const QImage background = m_scene.background;
+    const Box extent = m_scene.backgroundExtent;
+    m_scene = {};
+    m_scene.tables = m_workbench.view().tables;
+    m_scene.definition = m_definition;
+    m_scene.background = background;
+    m_scene.backgroundExtent = extent;
+    m_map->setMark({});
+    m_layers.show(m_scene, m_map->view());
+    updateScene();
+    refreshTitle();
+}
+
+void MapPage::updateScene()
+{
+    if (!m_workbench.isOpen())
+        return;
+    m_scene.hiddenLayers = m_layers.hidden();
+    m_scene.language = m_texts.language();
+    m_scene.selections.clear();
+    m_scene.focus = GeometryColumn(GeometryType::Polygon);
+    const UnitColumns& units = m_workbench.units();
+    const RowIndex unit = m_workbench.unit();
+    const RowIndex stage = m_workbench.stage();
+    if (unit != noRow && unit != stage) {
+        const auto row = static_cast<std::size_t>(unit);
+        const std::string level(toString(units.level[row]));
+        const bool area = units.area.hasGeometry(row);
+        m_scene.selections.push_back({area ? level : level + "_seat", {units.id[row]}});
+    }
+    if (stage != noRow && units.area.hasGeometry(static_cast<std::size_t>(stage))) {
+        const auto row = static_cast<std::size_t>(stage);
+        for (std::size_t part = 0; part < units.area.partCount(row); ++part)
+            m_scene.focus.addPart(units.area.part(row, part));
+        m_scene.focus.endFeature();
+    }
+    if (!m_workbench.households().empty()) {
+        render::Selection chosen{"household", {}};
+        for (const std::uint32_t row : m_workbench.households())
+            chosen.ids.insert(m_workbench.view().snapshot.households.id[row]);
+        m_scene.selections.push_back(std::move(chosen));
+    }
+    m_map->setScene(m_scene);
+}
+
+void MapPage::showPlace(const Box& place)
+{
+    if (place.empty())
+        return;
+    const RowIndex unit = m_workbench.unit();
+    const bool village =
+        unit != noRow &&
+        m_workbench.units().level[static_cast<std::size_t>(unit)] >= Level::Village;
+    m_map->fit(village ? place.grown(surroundings * std::max(place.width(), place.height()))
+                       : place);
+}
+
+void MapPage::showUnit()
+{
+    if (m_workbench.isOpen())
+        showPlace(placeOf(m_workbench.units(), m_workbench.stage()));
+}
+
+bool MapPage::goTo(const TypedPosition& position)
+{
+    if (!m_transform)
+        return false;
+    const Point plane = position.inDegrees ? m_transform->forward(position.point) : position.point;
+    if (!plane.valid())
+        return false;
+    goToPlace(plane);
+    return true;
+}
+
+void MapPage::goToPlace(Point plane)
+{
+    if (!plane.valid())
+        return;
+    m_map->setMark(plane);
+    m_map->centerOn(plane, std::min(m_map->view().metresPerPixel, metresPerPixelAt(placeScale)));
+}
+
+void MapPage::setBackground(const QImage& image, const Box& extent)
+{
+    m_scene.background = image;
+    m_scene.backgroundExtent = extent;
+    updateScene();
+}
+
+double MapPage::trueScale() const
+{
+    const render::MapView& view = m_map->view();
+    if (!m_transform || !view.center.valid())
+        return 0;
+    constexpr double half = 500; // metres of the plane to either side
+    const double ground = geodesicDistance(toLonLat({view.center.x - half, view.center.y}),
+                                           toLonLat({view.center.x + half, view.center.y}));
+    return view.metresPerPixel * ground / (2 * half);
+}
+
+Point MapPage::toLonLat(Point plane) const
+{
+    return m_transform ? m_transform->inverse(plane) : Point{};
+}
+
+void MapPage::refreshTitle()
+{
+    const bool open = m_workbench.isOpen();
+    m_title->setVisible(open && m_workbench.stage() != noRow);
+    if (!open || m_workbench.stage() == noRow)
+        return;
+    const auto stage = static_cast<std::size_t>(m_workbench.stage());
+    m_title->show(toQString(m_workbench.units().name[stage]), m_layers.theme(),
+                  toQString(m_workbench.view().snapshot.asOf.iso()));
+}
+
+void MapPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    placeFurniture();
+}
+
+void MapPage::placeFurniture()
+{
+    m_title->move(edge, edge);
+    m_scaleBar->move(edge + 4, m_map->height() - m_scaleBar->height() - edge);
+    m_buttons->move(m_map->width() - m_buttons->width() - edge, edge);
+    m_drawing->setGeometry(0, m_map->height() - 4, m_map->width(), 4);
+    m_readout->move((m_map->width() - m_readout->width()) / 2, edge);
+}
+
+void MapPage::click(QPointF pixel, Qt::KeyboardModifiers modifiers)
+{
+    if (!m_workbench.isOpen())
+        return;
+    const Found found = sortOut(m_workbench.view(), m_map->hitsAt(pixel));
+    if (!found.households.empty()) {
+        std::vector<std::uint32_t> chosen = found.households;
+        if (modifiers & Qt::ControlModifier) {
+            const auto& before = m_workbench.households();
+            std::vector<std::uint32_t> together;
+            std::ranges::set_symmetric_difference(before, found.households,
+                                                  std::back_inserter(together));
+            chosen = std::move(together);
+        }
+        m_workbench.pick(found.unit);
+        m_workbench.chooseHouseholds(std::move(chosen));
+        emit householdsClicked();
+        return;
+    }
+    m_workbench.chooseHouseholds({});
+    m_map->setMark({});
+    if (!found.places.empty()) {
+        emit placesClicked(found.places);
+    } else if (found.unit != noRow) {
+        m_workbench.pick(found.unit);
+        emit unitClicked();
+    }
+}
+
+void MapPage::doubleClick(QPointF pixel)
+{
+    if (!m_workbench.isOpen())
+        return;
+    const Found found = sortOut(m_workbench.view(), m_map->hitsAt(pixel));
+    if (!found.households.empty() || found.unit == noRow)
+        return;
+    // One level below the unit on stage, towards the place that was hit.
+    const auto path = pathOf(m_workbench.units(), found.unit);
+    const auto stage = std::ranges::find(path, m_workbench.stage());
+    const bool below = stage != path.end() && stage + 1 != path.end();
+    m_workbench.visit(below ? *(stage + 1) : found.unit);
+}
+
+void MapPage::showTip(QPointF pixel)
+{
+    if (!m_workbench.isOpen())
+        return;
+    const auto hits = m_map->hitsAt(pixel);
+    const HitText text = describe(m_workbench.view(), sortOut(m_workbench.view(), hits), m_texts);
+    if (text.title.isEmpty())
+        return;
+    m_tip->show(text.title, text.detail, pixel.toPoint(), m_map->rect());
+    for (const auto& table : m_scene.tables) {
+        if (table->source == hits.front().source)
+            m_map->setHoverOutline(outlineOf(*table, hits.front().row));
+    }
+}
+
+void MapPage::showMenu(QPointF pixel)
+{
+    if (!m_workbench.isOpen())
+        return;
+    const Point plane = m_map->view().toMap(pixel);
+    const Found found = sortOut(m_workbench.view(), m_map->hitsAt(pixel));
+    QMenu menu(this);
+    if (found.unit != noRow) {
+        const auto& name = m_workbench.units().name[static_cast<std::size_t>(found.unit)];
+        menu.addAction(m_texts("desktop.menu.visit", {{"unit", name}}), this,
+                       [&, this] { m_workbench.visit(found.unit); });
+    }
+    menu.addAction(m_texts("desktop.menu.measure_from"), this, [&, this] {
+        m_map->setTool(MapTool::Length);
+        m_map->measurement().add(plane);
+    });
+    menu.addAction(m_texts("desktop.menu.copy_position"), this, [&, this] {
+        const Point lonLat = toLonLat(plane);
+        QApplication::clipboard()->setText(
+            QStringLiteral("%1, %2").arg(lonLat.x, 0, 'f', 6).arg(lonLat.y, 0, 'f', 6));
+    });
+    menu.exec(m_map->mapToGlobal(pixel.toPoint()));
+}
+
+} // namespace guatu::desktop

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/crs.h"
+#include "desktop/hit_text.h"
+#include "desktop/map_widget.h"
+#include "desktop/position_text.h"
+#include "desktop/workbench.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QProgressBar;
+
+namespace guatu::desktop
+{
+
+class LayerPanel;
+class MapTip;
+class MapTitle;
+class MeasureReadout;
+class ScaleBarView;
+class Texts;
+
+/// The map with what lies on it, kept in step with the workbench.
+class MapPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    MapPage(const Texts& texts, Workbench& workbench, LayerPanel& layers,
+            QWidget* parent = nullptr);
+
+    /// Gives the layers and styles to draw with. Throws Error(Input) when they are broken.
+    void loadDefinition();
+    [[nodiscard]] MapWidget& map() const { return *m_map; }
+
+    /// Shows the whole unit.
+    void showUnit();
+    /// Moves to a typed position and marks it. False when it has no place in the CRS.
+    bool goTo(const TypedPosition& position);
+    /// Moves to a household, site or facility.
+    void goToPlace(Point plane);
+    void setBackground(const QImage& image, const Box& extent);
+    /// Metres on the ground for a pixel, at the middle of the map; 0 without a workspace.
+    [[nodiscard]] double trueScale() const;
+
+signals:
+    void positionChanged(const guatu::Point& lonLat, const guatu::Point& plane);
+    void scaleChanged(double denominator);
+    void householdsClicked();
+    void unitClicked();
+    void placesClicked(const std::vector<guatu::render::Hit>& places);
+    void failed(const guatu::Message& why);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void connectMap();
+    void takeWorkspace();
+    void updateScene();
+    void showPlace(const Box& place);
+    void placeFurniture();
+    void refreshTitle();
+    void click(QPointF pixel, Qt::KeyboardModifiers modifiers);
+    void doubleClick(QPointF pixel);
+    void showTip(QPointF pixel);
+    void showMenu(QPointF pixel);
+    [[nodiscard]] Point toLonLat(Point plane) const;
+
+    const Texts& m_texts;
+    Workbench& m_workbench;
+    LayerPanel& m_layers;
+    MapWidget* m_map;
+    MapTitle* m_title;
+    ScaleBarView* m_scaleBar;
+    MapTip* m_tip;
+    MeasureReadout* m_readout;
+    QWidget* m_buttons;
+    QProgressBar* m_drawing;
+    QTimer m_drawingLong, m_legend;
+    std::shared_ptr<const MapDefinition> m_definition;
+    std::optional<Transform> m_transform; ///< degrees to the workspace's CRS
+    render::MapScene m_scene;
+};
+
+} // namespace guatu::desktop

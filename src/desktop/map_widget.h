@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "desktop/map_tool.h"
+#include "desktop/map_worker.h"
+#include "desktop/view_history.h"
+
+#include <QPainterPath>
+#include <QTimer>
+#include <QVariantAnimation>
+#include <QWidget>
+
+namespace guatu::desktop
+{
+
+class Glide;
+
+/// The map: shows the newest picture, moved and scaled to where the user is now, while the worker
+/// draws the sharp one.
+class MapWidget : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit MapWidget(QWidget* parent = nullptr);
+    ~MapWidget() override;
+
+    void setScene(render::MapScene scene);
+    [[nodiscard]] const render::MapScene& scene() const { return m_scene; }
+    [[nodiscard]] const render::MapView& view() const { return m_view; }
+    [[nodiscard]] const render::MapPicture& picture() const { return m_picture; }
+    /// The picture on the screen is the one that belongs here, complete.
+    [[nodiscard]] bool isSharp() const;
+
+    void fit(const Box& box);
+    void centerOn(Point place, double metresPerPixel);
+    void zoomBy(double factor, QPointF around);
+    void zoomBy(double factor) { zoomBy(factor, QRectF(rect()).center()); }
+    void panBy(QPointF pixels);
+    [[nodiscard]] const ViewHistory& history() const { return m_history; }
+    void showPrevious();
+    void showNext();
+    void forgetViews() { m_history.clear(); }
+
+    void setTool(MapTool tool);
+    [[nodiscard]] MapTool tool() const { return m_tool; }
+    [[nodiscard]] Measurement& measurement() { return m_measurement; }
+    void setToLonLat(std::function<Point(Point)> toLonLat) { m_toLonLat = std::move(toLonLat); }
+
+    /// Outline of the feature under the pointer, in plane coordinates.
+    void setHoverOutline(QPainterPath outline);
+    /// A mark at a place that was asked for; invalid takes it away.
+    void setMark(Point place);
+
+    [[nodiscard]] std::vector<render::Hit> hitsAt(QPointF pixel) const;
+
+signals:
+    void viewChanged();
+    void historyChanged();
+    void drawingStarted(); ///< of a sharp picture; pictureShown or failed follows
+    void pictureShown();
+    void failed(const guatu::Message& why);
+    void pointerMoved(const guatu::Point& plane); ///< invalid when it has left
+    void hovered(QPointF pixel);                  ///< after it rested
+    void hoverEnded();
+    void clicked(QPointF pixel, Qt::KeyboardModifiers modifiers);
+    void doubleClicked(QPointF pixel);
+    void boxChosen(const guatu::Box& box);
+    void menuAsked(QPointF pixel);
+    void measured(); ///< the measurement has changed
+    void toolChanged();
+
+protected:
+    bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+
+private:
+    enum class Drag { None, Pressed, Pan, ZoomBox, ChoiceBox };
+
+    void moveTo(const render::MapView& view);
+    void animateZoom(double factor, QPointF around);
+    void askForPicture();
+    void takePicture(const render::MapPicture& picture);
+    void settle();
+    void finishBox(Drag kind);
+    void updateCursor();
+    void drawPicture(QPainter& painter, const render::MapPicture& picture) const;
+
+    render::MapScene m_scene;
+    render::MapView m_view;
+    render::MapPicture m_picture;      ///< the newest sharp one
+    render::MapPicture m_surroundings; ///< a coarse one of the land around it
+    MapWorker m_worker;
+    bool m_drawingSurroundings = false;
+    bool m_fresh = true; ///< the scene is the one the picture shows
+    ViewHistory m_history;
+    QTimer m_redraw, m_rest, m_settled;
+    QVariantAnimation m_zoom;
+    std::unique_ptr<Glide> m_glide;
+    MapTool m_tool = MapTool::Pointer;
+    std::function<Point(Point)> m_toLonLat;
+    Measurement m_measurement;
+    Drag m_drag = Drag::None;
+    QPointF m_pressed, m_last, m_hoverAt;
+    Box m_wanted; ///< to be fitted once the size is known
+    QPainterPath m_hover;
+    Point m_mark{};
+};
+
+} // namespace guatu::desktop

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+#include "desktop/settings.h"
+
+namespace guatu::desktop
+{
+
+std::filesystem::path toPath(const QString& path)
+{
+    return std::filesystem::path(path.toStdU16String());
+}
+
+QString fromPath(const std::filesystem::path& path)
+{
+    return QString::fromStdU16String(path.u16string());
+}
+
+Settings::Settings(const QString& file)
+    : m_store(
+          file.isEmpty()
+              ? QSettings(QSettings::IniFormat, QSettings::UserScope, "guatu", "desktop").fileName()
+              : file,
+          QSettings::IniFormat)
+{
+}
+
+Language Settings::language() const
+{
+    return m_store.value("language") == "en" ? Language::English : Language::Chinese;
+}
+
+void Settings::setLanguage(Language language)
+{
+    m_store.setValue("language", language == Language::English ? "en" : "zh");
+}
+
+QByteArray Settings::windowGeometry() const
+{
+    return m_store.value("window/geometry").toByteArray();
+}
+
+QByteArray Settings::dockState() const
+{
+    return m_store.value("window/docks").toByteArray();
+}
+
+void Settings::setWindow(const QByteArray& geometry, const QByteArray& docks)
+{
+    m_store.setValue("window/geometry", geometry);
+    m_store.setValue("window/docks", docks);
+}
+
+} // namespace guatu::desktop

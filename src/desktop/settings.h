@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/message.h"
+
+#include <QSettings>
+
+#include <filesystem>
+#include <optional>
+
+namespace guatu::desktop
+{
+
+[[nodiscard]] std::filesystem::path toPath(const QString& path);
+[[nodiscard]] QString fromPath(const std::filesystem::path& path);
+
+/// What the window remembers from one day to the next.
+class Settings
+{
+public:
+    /// The user's own, or those of a file (tests).
+    explicit Settings(const QString& file = {});
+
+    /// Chinese until the user chose otherwise.
+    [[nodiscard]] Language language() const;
+    void setLanguage(Language language);
+
+    [[nodiscard]] QByteArray windowGeometry() const;
+    [[nodiscard]] QByteArray dockState() const;
+    void setWindow(const QByteArray& geometry, const QByteArray& docks);
+
+    [[nodiscard]] QSettings& store() { return m_store; }
+
+private:
+    QSettings m_store;
+};
+
+} // namespace guatu::desktop

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+#include "desktop/window_actions.h"
+
+#include "desktop/icons.h"
+#include "desktop/recent_files.h"
+#include "desktop/texts.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace guatu::desktop
+{
+
+WindowActions::WindowActions(const Texts& texts, QMainWindow& window)
+    : QObject(&window), m_texts(texts)
+{
+    sample = make("desktop.action.sample");
+    open = make("desktop.action.open", QKeySequence::Open);
+    create = make("desktop.action.new", QKeySequence::New);
+    import = make("desktop.action.import", QKeySequence("Ctrl+I"));
+    close = make("desktop.action.close", QKeySequence("Ctrl+W"));
+    quit = make("desktop.action.quit", QKeySequence("Ctrl+Q"));
+    copy = make("desktop.action.copy");
+    clearSelection = make("desktop.action.clear_selection");
+    previousView = make("desktop.action.previous_view", QKeySequence("Alt+Left"));
+    nextView = make("desktop.action.next_view", QKeySequence("Alt+Right"));
+    wholeUnit = make("desktop.action.whole_unit", QKeySequence(Qt::Key_Home));
+    unitUp = make("desktop.action.unit_up", QKeySequence(Qt::Key_Backspace));
+    closer = make("desktop.map.closer");
+    farther = make("desktop.map.farther");
+    mapOnly = make("desktop.action.map_only", QKeySequence(Qt::Key_F11));
+    background = make("desktop.action.background");
+    noBackground = make("desktop.action.no_background");
+    asOf = make("desktop.action.as_of");
+    chinese = make("desktop.action.chinese");
+    english = make("desktop.action.english");
+    pointer = make("desktop.action.pointer");
+    boxZoom = make("desktop.action.box_zoom");
+    length = make("desktop.action.length");
+    area = make("desktop.action.area");
+    find = make("desktop.action.find", QKeySequence::Find);
+    gotoPosition = make("desktop.action.goto", QKeySequence("Ctrl+G"));
+    about = make("desktop.action.about");
+
+    previousView->setIcon(icon(Icon::Previous));
+    nextView->setIcon(icon(Icon::Next));
+    wholeUnit->setIcon(icon(Icon::Home));
+    pointer->setIcon(icon(Icon::Pointer));
+    boxZoom->setIcon(icon(Icon::BoxZoom));
+    length->setIcon(icon(Icon::Length));
+    area->setIcon(icon(Icon::Area));
+    gotoPosition->setIcon(icon(Icon::Goto));
+    import->setIcon(icon(Icon::Import));
+    asOf->setIcon(icon(Icon::Calendar));
+    mapOnly->setCheckable(true);
+    auto* tools = new QActionGroup(this);
+    for (QAction* tool : {pointer, boxZoom, length, area}) {
+        tool->setCheckable(true);
+        tools->addAction(tool);
+    }
+    pointer->setChecked(true);
+    auto* languages = new QActionGroup(this);
+    for (QAction* language : {chinese, english}) {
+        language->setCheckable(true);
+        languages->addAction(language);
+    }
+    m_needWorkspace = {import,   close,      copy,         clearSelection, previousView,
+                       nextView, wholeUnit,  unitUp,       closer,         farther,
+                       mapOnly,  background, noBackground, asOf,           pointer,
+                       boxZoom,  length,     area,         find,           gotoPosition};
+    buildMenus(window);
+    window.addActions(findChildren<QAction*>(QString(), Qt::FindDirectChildrenOnly));
+}
+
+QAction* WindowActions::make(std::string_view title, const QKeySequence& key)
+{
+    auto* action = new QAction(this);
+    action->setShortcut(key);
+    m_texts.keep(action, [this, action, title] {
+        action->setText(m_texts(title));
+        // The tool tip names the key, without the ellipsis and mnemonic of the menu.
+        QString tip = m_texts(title);
+        tip.remove('&').remove(QStringLiteral("…"));
+        if (!action->shortcut().isEmpty())
+            tip += QStringLiteral("  ") + action->shortcut().toString(QKeySequence::NativeText);
+        action->setToolTip(tip);
+    });
+    return action;
+}
+
+void WindowActions::buildMenus(QMainWindow& window)
+{
+    const auto menu = [&](QWidget* parent, std::string_view title) {
+        auto* made = new QMenu(parent);
+        m_texts.keep(made, [this, made, title] { made->setTitle(m_texts(title)); });
+        return made;
+    };
+    QMenuBar* bar = window.menuBar();
+    QMenu* file = menu(bar, "desktop.menu.file");
+    m_recent = menu(file, "desktop.menu.recent");
+    file->addActions({sample, open, create});
+    file->addMenu(m_recent);
+    file->addSeparator();
+    file->addAction(import);
+    file->addSeparator();
+    file->addActions({close, quit});
+    QMenu* edit = menu(bar, "desktop.menu.edit");
+    edit->addActions({copy, clearSelection});
+    edit->addSeparator();
+    edit->addActions({find, gotoPosition});
+    QMenu* view = menu(bar, "desktop.menu.view");
+    view->addActions({previousView, nextView, wholeUnit, unitUp});
+    view->addSeparator();
+    view->addActions({closer, farther, mapOnly});
+    panels = menu(view, "desktop.menu.panels");
+    view->addMenu(panels);
+    view->addSeparator();
+    view->addActions({background, noBackground, asOf});
+    view->addSeparator();
+    QMenu* language = menu(view, "desktop.menu.language");
+    language->addActions({chinese, english});
+    view->addMenu(language);
+    QMenu* tools = menu(bar, "desktop.menu.tools");
+    tools->addActions({pointer, boxZoom, length, area});
+    QMenu* help = menu(bar, "desktop.menu.help");
+    help->addAction(about);
+    for (QMenu* each : {file, edit, view, tools, help})
+        bar->addMenu(each);
+}
+
+void WindowActions::setWorkspaceOpen(bool isOpen)
+{
+    for (QAction* action : m_needWorkspace)
+        action->setEnabled(isOpen);
+}
+
+void WindowActions::showTool(MapTool tool)
+{
+    QAction* const actions[]{pointer, boxZoom, length, area};
+    actions[static_cast<int>(tool)]->setChecked(true);
+}
+
+void WindowActions::setRecent(const RecentFiles& recent)
+{
+    m_recent->clear();
+    for (const RecentFile& file : recent.list()) {
+        QAction* action = m_recent->addAction(fromPath(file.file));
+        action->setEnabled(file.reachable);
+        connect(action, &QAction::triggered, this,
+                [this, path = fromPath(file.file)] { emit recentAsked(path); });
+    }
+    m_recent->setEnabled(!m_recent->isEmpty());
+}
+
+} // namespace guatu::desktop

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "desktop/map_tool.h"
+
+#include <QKeySequence>
+#include <QObject>
+
+class QAction;
+class QMainWindow;
+class QMenu;
+
+namespace guatu::desktop
+{
+
+class RecentFiles;
+class Texts;
+
+/// The commands of the window with their texts, keys and places in the menus. What they do is
+/// connected by the window.
+class WindowActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    WindowActions(const Texts& texts, QMainWindow& window);
+
+    /// Puts everything that needs a workspace on or off.
+    void setWorkspaceOpen(bool open);
+    /// Marks the tool in use.
+    void showTool(MapTool tool);
+    void setRecent(const RecentFiles& recent);
+
+    QAction *sample, *open, *create, *import, *close, *quit;
+    QAction *copy, *clearSelection;
+    QAction *previousView, *nextView, *wholeUnit, *unitUp, *closer, *farther, *mapOnly;
+    QAction *background, *noBackground, *asOf;
+    QAction *chinese, *english;
+    QAction *pointer, *boxZoom, *length, *area;
+    QAction *find, *gotoPosition;
+    QAction* about;
+    QMenu* panels; ///< filled by the window with its docks
+
+signals:
+    void recentAsked(const QString& file);
+
+private:
+    QAction* make(std::string_view title, const QKeySequence& key = {});
+    void buildMenus(QMainWindow& window);
+
+    const Texts& m_texts;
+    QMenu* m_recent;
+    QList<QAction*> m_needWorkspace;
+};
+
+} // namespace guatu::desktop
