@@ -83,14 +83,15 @@ void addProblem(const World& world, const Village& village, bool open, Random& r
                                                             "2020-04-16"};
     static constexpr std::array<std::string_view, 3> states{"open", "fixing", "submitted"};
     const ProblemText& what = random.pick(problemTexts);
-    const std::string group = what.topic == "water" || what.topic == "road"
-                                  ? std::to_string(random.within(1, 3)) + "组"
-                                  : std::string();
-    writer.add(
-        village.code, random.pick(sources), what, group + std::string(what.text),
-        world.land.counties[village.county].name,
-        {random.pick(found), random.pick(due), open ? std::string_view() : random.pick(closed)},
-        open ? random.pick(states) : "closed");
+    const int group = random.within(1, 3);
+    const std::string_view source = random.pick(sources);
+    const ProblemDates dates{random.pick(found), random.pick(due),
+                             open ? std::string_view() : random.pick(closed)};
+    const bool ofGroup = what.topic == "water" || what.topic == "road";
+    writer.add(village.code, source, what,
+               (ofGroup ? std::to_string(group) + "组" : std::string()) + std::string(what.text),
+               world.land.counties[village.county].name, dates,
+               open ? random.pick(states) : "closed");
 }
 
 /// Villages of Wuding that are behind, in an order by lot, until the open problems are given.
@@ -160,13 +161,14 @@ void writeProjects(const World& world, const Output& output)
                          Random& random) {
         const double budget = random.within(20, 480);
         const int progress = random.chance(0.3) ? 100 : random.within(2, 19) * 5;
+        const std::string_view source =
+            random.chance(0.7) ? "中央财政专项扶贫资金" : "州级财政专项扶贫资金";
+        const std::string_view due = random.chance(0.8) ? "2020-06-30" : "2020-05-31";
+        const bool owned = random.chance(0.85);
         rows.addAt(at, "X" + digits(++count, 4), name, topic, unit, site, budget,
-                   std::floor(budget * std::min(100, progress + 10) / 100),
-                   random.chance(0.7) ? "中央财政专项扶贫资金" : "州级财政专项扶贫资金",
-                   "2019-10-15", random.chance(0.8) ? "2020-06-30" : "2020-05-31",
-                   progress == 100 ? std::string_view("2020-04-10") : std::string_view(),
-                   static_cast<double>(progress), "2019-09-20",
-                   random.chance(0.85) ? owner : std::string());
+                   std::floor(budget * std::min(100, progress + 10) / 100), source, "2019-10-15",
+                   due, progress == 100 ? std::string_view("2020-04-10") : std::string_view(),
+                   static_cast<double>(progress), "2019-09-20", owned ? owner : std::string());
     };
     for (std::size_t v = 0; v < world.land.villages.size(); ++v) {
         Random random = world.random.fork(92, v);

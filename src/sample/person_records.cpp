@@ -69,10 +69,11 @@ std::string_view dropoutWord(Schooling schooling)
 /// (ISO 7064 mod 11-2, as GB 11643-1999 has it).
 std::string idNumber(std::uint64_t serial, int birthYear, Random& random)
 {
-    std::string number =
-        "99" + digits(serial / 1000 % 10000, 4) + digits(static_cast<std::size_t>(birthYear), 4) +
-        digits(static_cast<std::size_t>(random.within(1, 12)), 2) +
-        digits(static_cast<std::size_t>(random.within(1, 28)), 2) + digits(serial % 1000, 3);
+    const auto month = static_cast<std::size_t>(random.within(1, 12));
+    const auto day = static_cast<std::size_t>(random.within(1, 28));
+    std::string number = "99" + digits(serial / 1000 % 10000, 4) +
+                         digits(static_cast<std::size_t>(birthYear), 4) + digits(month, 2) +
+                         digits(day, 2) + digits(serial % 1000, 3);
     static constexpr std::array weights{7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     int sum = 0;
     for (std::size_t i = 0; i < weights.size(); ++i)
@@ -97,14 +98,15 @@ void addMembers(Rows& rows, const LedgerEntry& entry, const Traits& traits, Rand
         const bool works = age >= 18 && age < 62 && !traits.noLabour && random.chance(0.75);
         const bool ill =
             traits.noLabour || (traits.cause == "因病" && i == 0) || random.chance(0.04);
+        const std::string_view health = !ill ? "健康" : random.chance(0.6) ? "长期慢性病" : "残疾";
+        const int monthsAtWork = works ? random.within(3, 12) : 0;
         rows.add(entry.code + digits(i + 1, 2), entry.code, 2020 - age, members[i].relation,
-                 ofSchoolAge && dropout == "yes" ? "非在校生" : studentState(age),
-                 ill ? random.chance(0.6) ? "长期慢性病" : "残疾" : "健康",
+                 dropout == "yes" ? "非在校生" : studentState(age), health,
                  age < 16 || age >= 70 ? "无劳动力"
                  : ill                 ? "弱劳动力"
                                        : "普通劳动力",
                  1, i == uninsured ? traits.insured : Answer(true), 1, age < 16 ? 0 : 1, dropout,
-                 works ? random.within(3, 12) : 0, "示例人" + digits(serial + 1, 6),
+                 monthsAtWork, "示例人" + digits(serial + 1, 6),
                  idNumber(serial, 2020 - age, random));
         ++serial;
     }
