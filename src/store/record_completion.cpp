@@ -74,8 +74,13 @@ std::optional<WriteIssue> RecordWriter::completeUnit(Row& row, const RecordBatch
 void RecordWriter::completeHousehold(Row& row)
 {
     Cell* state = cellOf(row, "loc_state");
-    if (state == nullptr || row.geometry.empty())
+    if (state == nullptr)
         return;
+    if (row.geometry.empty()) {
+        if (isNull(*state) && !row.id)
+            *state = std::string_view("missing");
+        return;
+    }
     const Cell* source = cellOf(row, "loc_src");
     if (isNull(*state) || textOf(*state) == "missing")
         *state = source != nullptr && textOf(*source) == "seat" ? std::string_view("approx") : "ok";
