@@ -49,10 +49,13 @@ struct Box {
         maxX = std::fmax(maxX, p.x);
         maxY = std::fmax(maxY, p.y);
     }
+    /// An empty box adds nothing.
     void add(const Box& other)
     {
-        add(Point{other.minX, other.minY});
-        add(Point{other.maxX, other.maxY});
+        minX = std::fmin(minX, other.minX);
+        minY = std::fmin(minY, other.minY);
+        maxX = std::fmax(maxX, other.maxX);
+        maxY = std::fmax(maxY, other.maxY);
     }
     friend bool operator==(const Box&, const Box&) = default;
 };

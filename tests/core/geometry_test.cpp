@@ -51,3 +51,15 @@ TEST_CASE("boxes that only touch do intersect, empty ones never", "[core]")
     CHECK(box.contains(Point{2, 0}));
     CHECK_FALSE(box.contains(Point{}));
 }
+
+TEST_CASE("a box that an empty one is added to stays as it was", "[core]")
+{
+    Box box{0, 0, 2, 2};
+    box.add(Box{});
+    CHECK(box == Box{0, 0, 2, 2});
+    Box empty;
+    empty.add(Box{});
+    CHECK(empty.empty());
+    empty.add(box);
+    CHECK(empty == box);
+}
