@@ -69,14 +69,25 @@ void translateHelp(CLI::App& app, Language language)
     label("Usage", "cli.help.usage");
     label("OPTIONS", "cli.help.options");
     label("SUBCOMMAND", "cli.help.subcommand");
-    label("SUBCOMMANDS", "cli.help.subcommands");
     label("Positionals", "cli.help.positionals");
-    label("Options", "cli.help.options");
-    label("Subcommands", "cli.help.subcommands");
     label("REQUIRED", "cli.help.required");
+    label("TEXT", "cli.help.value");
+    label("UINT", "cli.help.value");
+    label("FLOAT", "cli.help.value");
     formatter->column_width(34);
     app.formatter(formatter);
     app.set_help_flag("-h,--help", text("cli.help.help", language));
+}
+
+/// Puts options and commands under headings in the user's language.
+void translateHeadings(CLI::App& app, Language language)
+{
+    for (CLI::Option* option : app.get_options())
+        option->group(text("cli.help.options", language));
+    for (CLI::App* command : app.get_subcommands({})) {
+        command->group(text("cli.help.subcommands", language));
+        translateHeadings(*command, language);
+    }
 }
 
 int run(int argc, char** argv)
@@ -100,6 +111,7 @@ int run(int argc, char** argv)
     cli::addShowCommand(app, console, command);
     cli::addFindCommand(app, console, command);
     cli::addMapCommand(app, console, command);
+    translateHeadings(app, console.language());
 
     try {
         app.parse(argc, argv);

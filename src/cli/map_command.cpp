@@ -12,6 +12,7 @@
 #include <QImage>
 
 #include <charconv>
+#include <cmath>
 
 namespace guatu::cli
 {
@@ -109,6 +110,59 @@ render::MapScene sceneOf(const session::WorkspaceView& view, RowIndex unit,
     return scene;
 }
 
+/// The view of the box that leaves room for the title above and the legend at the right.
+render::MapView viewOf(const Box& box, const MapOptions& options, int width, int height)
+{
+    if (options.plain)
+        return render::MapView::fitting(box, width, height, options.dpi);
+    const double css = options.dpi / 96;
+    const auto legendWidth = static_cast<int>(std::min(260 * css, width * 0.4));
+    const auto titleHeight = static_cast<int>(std::min(50 * css, height * 0.2));
+    render::MapView view =
+        render::MapView::fitting(box, width - legendWidth, height - titleHeight, options.dpi);
+    view.center.x += legendWidth / 2.0 * view.metresPerPixel;
+    view.center.y += titleHeight / 2.0 * view.metresPerPixel;
+    view.width = width;
+    view.height = height;
+    return view;
+}
+
+/// The areas that are coloured at this scale say what the map is about.
+const Layer* themeOf(const render::MapScene& scene, double scaleDenominator)
+{
+    const Layer* theme = nullptr;
+    for (const Layer& layer : scene.definition->layers) {
+        if (!layer.exclusive.empty() && !scene.hiddenLayers.contains(layer.id) &&
+            scaleDenominator >= layer.minScale && scaleDenominator <= layer.maxScale)
+            theme = &layer;
+    }
+    return theme;
+}
+
+bool hasApproximateAreas(const UnitColumns& units)
+{
+    return std::ranges::any_of(units.areaGrade, [](AreaGrade grade) {
+        return grade == AreaGrade::Approximate || grade == AreaGrade::Voronoi;
+    });
+}
+
+render::Furniture furnitureOf(const session::WorkspaceView& view, RowIndex unit,
+                              const render::MapScene& scene, double scaleDenominator)
+{
+    const Language language = scene.language;
+    render::Furniture furniture;
+    furniture.title = unit == noRow ? view.profile.title.in(language)
+                                    : view.snapshot.units.name[static_cast<std::size_t>(unit)];
+    if (const Layer* theme = themeOf(scene, scaleDenominator))
+        furniture.title += " " + theme->title.in(language);
+    furniture.subtitle =
+        text({"cli.map.data_date", {{"date", view.snapshot.asOf.iso()}}}, language);
+    furniture.note = view.snapshot.datasetNames;
+    if (hasApproximateAreas(view.snapshot.units))
+        furniture.note = text("cli.map.approximate", language) + " " + furniture.note;
+    return furniture;
+}
+
 void save(const QImage& image, const std::string& file)
 {
     if (!image.save(QString::fromStdString(file)))
@@ -139,21 +193,19 @@ int drawMapFile(const MapOptions& options, const CommandContext& context)
 
     const Language language = context.console.language();
     const render::MapScene scene = sceneOf(*view, unit, options, language);
-    const auto mapView = render::MapView::fitting(box, width, height, options.dpi);
+    const render::MapView mapView = viewOf(box, options, width, height);
     render::MapPicture picture = render::drawMap(scene, mapView, context.stop);
     if (!picture.complete)
         throw Cancelled{};
     if (!options.plain) {
-        render::Furniture furniture;
-        furniture.title = unit == noRow ? view->profile.title.in(language)
-                                        : view->snapshot.units.name[static_cast<std::size_t>(unit)];
-        furniture.subtitle =
-            text({"cli.map.data_date", {{"date", view->snapshot.asOf.iso()}}}, language);
-        furniture.note = view->snapshot.datasetNames;
         const double ground = groundScale(view->snapshot.crs, mapView.center);
-        render::drawFurniture(picture.image, scene, picture, furniture,
+        render::drawFurniture(picture.image, scene, picture,
+                              furnitureOf(*view, unit, scene, mapView.scaleDenominator()),
                               mapView.metresPerPixel * ground);
     }
+    const int dotsPerMetre = static_cast<int>(std::lround(options.dpi / 0.0254));
+    picture.image.setDotsPerMeterX(dotsPerMetre);
+    picture.image.setDotsPerMeterY(dotsPerMetre);
     save(picture.image, options.output);
     context.console.say(
         Message{"cli.map.done",
@@ -177,7 +229,8 @@ void addMapCommand(CLI::App& app, const Console& console, RunCommand& run)
     command->add_option("--layers", options->layers, console.text({"cli.option.layers"}));
     command->add_option("--size", options->size, console.text({"cli.option.size"}));
     command->add_option("--dpi", options->dpi, console.text({"cli.option.dpi"}))
-        ->check(CLI::Range(36.0, 1200.0));
+        ->check(CLI::Range(36.0, 1200.0))
+        ->type_name(console.text({"cli.help.value"}));
     command->add_option("--as-of", options->asOf, console.text({"cli.option.as_of"}));
     command->add_flag("--plain", options->plain, console.text({"cli.option.plain"}));
     command->add_option("-o,--output", options->output, console.text({"cli.option.output"}))

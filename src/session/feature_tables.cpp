@@ -320,6 +320,13 @@ FeatureTables featureTables(const Snapshot& snapshot, const campaign::Closure& c
 std::string shortName(std::string_view name, Level level)
 {
     constexpr std::string_view endings[]{"村民委员会", "居民委员会", "村委会", "居委会", "委会"};
+    if (level == Level::Group) {
+        // 小河村委会3组: the village stands beside it on the map already.
+        for (const std::string_view ending : endings)
+            if (const auto at = name.find(ending);
+                at != std::string_view::npos && at + ending.size() < name.size())
+                return std::string(name.substr(at + ending.size()));
+    }
     if (level != Level::Village)
         return std::string(name);
     for (const std::string_view ending : endings)

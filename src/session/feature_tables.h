@@ -36,7 +36,7 @@ namespace guatu::session
                                           const campaign::ListingState& listings);
 
 /// A village's name as maps write it: 小河村委会 and 小河村民委员会 are 小河, 城关社区居委会 is
-/// 城关社区. Names of other levels stay whole.
+/// 城关社区; a group's 小河村委会3组 is 3组. Names of higher levels stay whole.
 [[nodiscard]] std::string shortName(std::string_view name, Level level);
 
 } // namespace guatu::session
