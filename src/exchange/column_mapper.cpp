@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <unordered_set>
 
@@ -15,14 +16,17 @@ namespace guatu::exchange
 namespace
 {
 
-/// Marks that ledgers put around a header: required stars, colons.
+/// Takes off the marks that ledgers put around a header: required stars, colons.
 std::string_view withoutMarks(std::string_view header)
 {
+    constexpr std::array<std::string_view, 5> marks{"*", "#", ":", "：", "＊"};
     header = trim(header);
-    while (!header.empty() && (header.front() == '*' || header.front() == '#'))
-        header = trim(header.substr(1));
-    while (!header.empty() && (header.back() == '*' || header.back() == ':'))
-        header = trim(header.substr(0, header.size() - 1));
+    for (const std::string_view mark : marks) {
+        while (header.starts_with(mark))
+            header = trim(header.substr(mark.size()));
+        while (header.ends_with(mark))
+            header = trim(header.substr(0, header.size() - mark.size()));
+    }
     return header;
 }
 

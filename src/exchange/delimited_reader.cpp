@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 namespace guatu::exchange
 {
@@ -97,7 +98,10 @@ bool FieldSplitter::take(std::string_view text, std::size_t& at, bool last,
         } else {
             const std::size_t stop =
                 std::min(text.find_first_of(std::string_view(stops.data(), 3), at), text.size());
-            append(cell, text.substr(at, stop - at));
+            const std::string_view run = text.substr(at, stop - at);
+            append(cell, run);
+            m_strayQuotes += m_state == State::QuoteInQuoted ? 1 : 0;
+            m_strayQuotes += static_cast<std::size_t>(std::ranges::count(run, '"'));
             m_state = State::Plain;
             at = stop;
         }
@@ -116,8 +120,18 @@ char guessSeparator(std::string_view text)
 {
     constexpr std::array<char, 3> candidates{'\t', ';', ','}; // of equals: decimal commas
     constexpr std::size_t lines = 30;
+    struct Score {
+        bool several = false;
+        std::size_t strays = 0, width = 0, alike = 0;
+
+        bool operator>(const Score& other) const
+        {
+            return std::tuple(several, other.strays, width, alike) >
+                   std::tuple(other.several, strays, other.width, other.alike);
+        }
+    };
     char best = ',';
-    std::size_t bestScore = 1'001; // that of one column
+    Score bestScore;
     for (const char candidate : candidates) {
         FieldSplitter splitter(candidate);
         std::vector<std::string> cells;
@@ -127,10 +141,12 @@ char guessSeparator(std::string_view text)
             widths.push_back(splitter.count());
         if (widths.empty())
             widths.push_back(splitter.count() + 1);
-        // The width that half of the lines reach: title lines above a table do not decide.
+        // The width that more than half of the lines reach: titles above a table do not decide.
         std::ranges::sort(widths);
-        const std::size_t score = widths[widths.size() / 2] * 1000 + widths.back();
-        if (score > bestScore) {
+        const std::size_t width = widths[(widths.size() - 1) / 2];
+        const auto alike = static_cast<std::size_t>(std::ranges::count(widths, width));
+        const Score score{width > 1, splitter.strayQuotes(), width, alike};
+        if (score.several && score > bestScore) {
             bestScore = score;
             best = candidate;
         }

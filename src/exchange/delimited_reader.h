@@ -29,6 +29,8 @@ public:
     [[nodiscard]] std::size_t count() const { return m_count; }
     /// A quote was opened and not closed where the field grew too long or the text ended.
     [[nodiscard]] bool quoteOpen() const { return m_state == State::Quoted || m_quoteOpen; }
+    /// Quotes met so far that neither open nor close a field: signs of a wrong separator.
+    [[nodiscard]] std::size_t strayQuotes() const { return m_strayQuotes; }
     /// The field under construction is longer, or the row wider, than a table's can be.
     [[nodiscard]] bool fieldTooLong() const { return m_fieldTooLong; }
     [[nodiscard]] bool tooManyColumns() const { return m_count > maxColumns; }
@@ -47,9 +49,11 @@ private:
     bool m_rowOpen = false;  ///< the row under construction has begun
     bool m_fieldTooLong = false;
     bool m_quoteOpen = false;
+    std::size_t m_strayQuotes = 0;
 };
 
-/// The separator, of comma, semicolon and tab, that cuts the first lines into the most columns.
+/// The separator, of comma, semicolon and tab, that cuts the first lines into the most columns
+/// without leaving quotes inside them.
 [[nodiscard]] char guessSeparator(std::string_view text);
 
 /// Text tables: CSV, TSV and what offices call so. Read in pieces, decoded on the way.

@@ -116,7 +116,8 @@ public:
         if (errors.failed())
             throwBroken(errors);
         m_info.sheetOrLayer = m_layer->GetName();
-        if (m_info.named)
+        m_info.located = m_info.named && m_layer->GetGeomType() != wkbNone;
+        if (m_info.located)
             m_info.crs = crsOf(*m_layer);
         if (m_format == FileFormat::Shapefile || m_format == FileFormat::Dbf)
             chooseEncoding(file, options);

@@ -110,7 +110,8 @@ std::optional<HeaderPlace> findHeader(const std::vector<SourceRow>& rows, Entity
         if (row + 1 < rows.size() && canBeSecondRow(cells, rows[row + 1].cells)) {
             std::vector<std::string> both = joined(cells, rows[row + 1].cells);
             const std::size_t pair = score(both, kind, lexicon);
-            if (pair > bestScore) {
+            // Title rows above a header add nothing to it.
+            if (pair > bestScore && pair > score(plain(rows[row + 1].cells), kind, lexicon)) {
                 bestScore = pair;
                 best = HeaderPlace{{row, row + 1}, std::move(both)};
             }

@@ -122,10 +122,11 @@ RowIssue fileIssue(RowIssue::Severity severity, Message reason, Message remedy =
     return {severity, 0, {}, {}, std::move(reason), std::move(remedy)};
 }
 
-bool carriesGeometry(const RecordBuilder& builder, const SourceRow& row)
+/// Whether the records will have positions to keep or to leave out.
+bool carriesGeometry(const RecordBuilder& builder, const SourceInfo& info)
 {
     return geometryOf(builder.kind()) != GeometryType::None &&
-           (builder.hasPositionColumns() || row.shape.has_value());
+           (builder.hasPositionColumns() || info.located);
 }
 
 void addFileRemarks(const Table& table, const Locator& locator, std::vector<RowIssue>& issues)
@@ -158,13 +159,16 @@ ImportPreview previewFile(const std::filesystem::path& file, const ImportOptions
                           locator);
     preview.crs = locator.description();
     addFileRemarks(table, locator, preview.issues);
+    if (units.empty() &&
+        (options.kind == EntityKind::Household || options.kind == EntityKind::Boundary))
+        preview.issues.push_back(fileIssue(RowIssue::Severity::Rejected, {"import.no_units"},
+                                           {"import.no_units_remedy"}));
     SourceRow row;
-    bool geometry = false;
+    const bool geometry = carriesGeometry(builder, table.info());
     std::optional<Point> position;
     while (table.next(row)) {
         if (preview.sample.size() < sampleRows)
             preview.sample.push_back(shownCells(row, preview.mapping));
-        geometry = geometry || carriesGeometry(builder, row);
         if (geometry && !locator.ready() && !position)
             position = builder.rawPosition(row);
         ++preview.rows;
@@ -197,7 +201,8 @@ ReadReport readFile(const std::filesystem::path& file, const ImportOptions& opti
                           locator);
     ReadReport report;
     addFileRemarks(table, locator, report.issues);
-    std::optional<RecordCollector> collector;
+    const bool geometry = carriesGeometry(builder, table.info());
+    RecordCollector collector(builder, geometry, sink, report);
     SourceRow row;
     const ProgressStep step{{"import.step_reading", {{"file", file.filename().string()}}}};
     while (table.next(row)) {
@@ -206,21 +211,16 @@ ReadReport readFile(const std::filesystem::path& file, const ImportOptions& opti
             progress.report({step.what, report.rows, 0});
         }
         ++report.rows;
-        const bool geometry = carriesGeometry(builder, row);
-        if (geometry && !locator.ready())
-            if (const auto position = builder.rawPosition(row))
-                throw inputError({"import.datum_needed_for", {{"file", file.filename().string()}}});
-        if (!collector)
-            collector.emplace(builder, geometry || !table.info().crs.empty(), sink, report);
+        if (geometry && !locator.ready() && builder.rawPosition(row))
+            throw inputError({"import.datum_needed_for", {{"file", file.filename().string()}}});
         if (auto reason = setAside(row, table.lexicon())) {
             report.issues.push_back({RowIssue::Severity::Note, row.number, {}, {}, *reason, {}});
             continue;
         }
         const std::size_t number = row.number;
-        collector->add(builder.build(row, report.issues), number);
+        collector.add(builder.build(row, report.issues), number);
     }
-    if (collector)
-        collector->finish();
+    collector.finish();
     progress.checkpoint();
     progress.report({step.what, report.rows, report.rows});
     return report;
