@@ -87,11 +87,13 @@ public:
                      const Library::exception&) override
     {
         const Position position = positionAt(m_text, bytesRead);
-        throw inputError({"definition.syntax",
-                          {{"file", m_file},
-                           {"line", std::to_string(position.line)},
-                           {"column", std::to_string(position.column)},
-                           {"near", near(token)}}});
+        Message::Parameters place{{"file", m_file},
+                                  {"line", std::to_string(position.line)},
+                                  {"column", std::to_string(position.column)}};
+        if (bytesRead > m_text.size())
+            throw inputError({"definition.cut_short", std::move(place)});
+        place.emplace_back("near", near(token));
+        throw inputError({"definition.syntax", std::move(place)});
     }
 
 private:

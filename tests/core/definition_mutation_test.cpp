@@ -242,7 +242,7 @@ TEST_CASE("a definition cut short is refused with its line", "[core]")
                 subject.parse(text.substr(0, length));
                 FAIL(subject.name << " cut at " << length);
             } catch (const Error& error) {
-                CHECK(error.message().id == "definition.syntax");
+                CHECK(error.message().id == "definition.cut_short");
             }
     }
 }

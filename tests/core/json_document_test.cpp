@@ -58,7 +58,8 @@ TEST_CASE("a text that is no JSON is refused with line and column", "[core]")
     CHECK(at("{} {}") == "1:4");
     CHECK(at("{\"a\": \"\xe9\"}") == "1:9"); // not UTF-8, as the byte after shows
     CHECK(at("{\"a\": 1e999}") == "1:11");
-    CHECK(refusal("").id == "definition.syntax");
+    CHECK(refusal("").id == "definition.cut_short");
+    CHECK(refusal("{\"a\": [1,").id == "definition.cut_short");
     CHECK(refusal("// remark\n{}").id == "definition.syntax");
     CHECK(refusal("{\"a\": NaN}").id == "definition.syntax");
 }

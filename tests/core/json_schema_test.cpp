@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/json_schema.h"
 #include "core/layer.h"
+#include "core/schema_set.h"
 #include "support/catch.h"
 
 #include <filesystem>
@@ -104,6 +105,30 @@ TEST_CASE("a mapping of columns is checked against its schema", "[core]")
     CHECK(verdict(good + R"({"column": 0.5, "header": "代码", "field": "code"}]})") ==
           "definition.type");
     CHECK(verdict(good + R"({"column": 0, "header": "代码"}]})") == "definition.missing_key");
+}
+
+TEST_CASE("a schema that asks what is not checked is refused", "[core]")
+{
+    const auto verdict = [](const std::string& schema) -> std::string {
+        try {
+            const SchemaSet schemas({{"a.schema.json", schema}});
+            return "taken";
+        } catch (const Error& error) {
+            CHECK(error.kind() == ErrorKind::Internal);
+            return error.message().id;
+        }
+    };
+    CHECK(verdict(R"({"type": "object", "additionalProperties": false})") == "taken");
+    CHECK(verdict(R"({"multipleOf": 2})") == "definition.schema");
+    CHECK(verdict(R"({"properties": {"a": {"items": {"const": 2}}}})") == "definition.schema");
+    CHECK(verdict(R"({"anyOf": [{"maxLength": 2}]})") == "definition.schema");
+    CHECK(verdict(R"({"$defs": {"a": {"oneOf": []}}})") == "definition.schema");
+    CHECK(verdict(R"({"items": false})") == "definition.schema");
+    CHECK(verdict(R"({"pattern": "^a$"})") == "definition.schema"); // without an example
+    CHECK(verdict(R"({"pattern": "^a$", "examples": ["a"]})") == "taken");
+    CHECK(verdict(R"({"$ref": "#/$defs/a"})") == "definition.schema");
+    CHECK(verdict(R"({"$ref": "b.schema.json#/$defs/a"})") == "definition.schema");
+    CHECK(verdict(R"({"$defs": {"a": {}}, "items": {"$ref": "#/$defs/a"}})") == "taken");
 }
 
 TEST_CASE("layers and styles are checked together", "[core]")
