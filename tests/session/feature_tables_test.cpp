@@ -52,6 +52,8 @@ TEST_CASE("a village is named on the map without its committee", "[session]")
     CHECK(shortName("新村委会", Level::Village) == "新村");
     CHECK(shortName("学桥街社区居民委员会", Level::Village) == "学桥街社区");
     CHECK(shortName("小村农村社区", Level::Village) == "小村农村社区");
+    CHECK(shortName("小河村民委员会3组", Level::Group) == "3组");
+    CHECK(shortName("上小河一组", Level::Group) == "上小河一组");
     CHECK(shortName("高桥镇", Level::Town) == "高桥镇");
     CHECK(shortName("武定县", Level::County) == "武定县");
 }
