@@ -13,7 +13,8 @@ using enum FieldType;
 using Words = std::span<const std::string_view>;
 
 constexpr std::string_view levels[]{"prefecture", "county", "town", "village", "group"};
-constexpr std::string_view formalStatuses[]{"unknown", "unexited", "returned", "exited", "never_registered"};
+constexpr std::string_view formalStatuses[]{"unknown", "unexited", "returned", "exited",
+                                            "never_registered"};
 constexpr std::string_view watches[]{"unknown", "none", "monitored", "marginal", "sudden"};
 constexpr std::string_view livelihoods[]{"job", "business", "safety_net"};
 constexpr std::string_view incomeBases[]{"actual", "estimated"};
@@ -24,15 +25,16 @@ constexpr std::string_view dropouts[]{"no", "yes", "home_teaching", "health_exem
 constexpr std::string_view areaGrades[]{"official", "approx", "voronoi", "none"};
 constexpr std::string_view siteKinds[]{"poverty_relocation", "hydropower_resettlement", "reservoir",
                                        "disaster", "other"};
-constexpr std::string_view facilityKinds[]{"school", "clinic", "health_centre", "water_works",
-                                           "water_point", "transformer", "base_station", "office",
-                                           "workshop", "market", "other"};
+constexpr std::string_view facilityKinds[]{
+    "school",       "clinic", "health_centre", "water_works", "water_point", "transformer",
+    "base_station", "office", "workshop",      "market",      "other"};
 constexpr std::string_view facilityStates[]{"working", "building", "broken", "closed"};
 constexpr std::string_view roadClasses[]{"national", "provincial", "county", "town",
-                                         "village", "link", "path"};
+                                         "village",  "link",       "path"};
 constexpr std::string_view surfaces[]{"asphalt", "concrete", "stone", "gravel", "earth"};
 constexpr std::string_view problemSubjects[]{"household", "unit", "site", "facility", "project"};
-constexpr std::string_view problemStates[]{"open", "fixing", "submitted", "verified", "closed", "reopened"};
+constexpr std::string_view problemStates[]{"open",     "fixing", "submitted",
+                                           "verified", "closed", "reopened"};
 constexpr std::string_view listingSubjects[]{"village", "town", "site", "county"};
 constexpr std::string_view issuers[]{"national", "province", "prefecture", "county"};
 constexpr std::string_view listingBases[]{"official", "rule", "both"};
@@ -56,70 +58,169 @@ constexpr FieldDefinition secret(std::string_view name)
 }
 
 constexpr FieldDefinition unitFields[]{
-    key("code", UnitRef), needed("name", Text), plain("level", Word, levels), plain("urban_class", Text),
-    plain("is_poor_unit", FieldType::Flag), plain("is_deep_poor", FieldType::Flag),
-    plain("formal_status", Word, formalStatuses), plain("formal_on", FieldType::Date),
-    plain("valid_from", FieldType::Date), plain("valid_to", FieldType::Date),
-    plain("stat_as_of", FieldType::Date), plain("households", Integer), plain("persons", Integer),
-    plain("agri_persons", Integer), plain("area_km2_published", Real),
-    plain("responsible_role", Text), plain("responsible_org", Text)};
+    key("code", UnitRef),
+    needed("name", Text),
+    plain("level", Word, levels),
+    plain("urban_class", Text),
+    plain("is_poor_unit", FieldType::Flag),
+    plain("is_deep_poor", FieldType::Flag),
+    plain("formal_status", Word, formalStatuses),
+    plain("formal_on", FieldType::Date),
+    plain("valid_from", FieldType::Date),
+    plain("valid_to", FieldType::Date),
+    plain("stat_as_of", FieldType::Date),
+    plain("households", Integer),
+    plain("persons", Integer),
+    plain("agri_persons", Integer),
+    plain("area_km2_published", Real),
+    plain("responsible_role", Text),
+    plain("responsible_org", Text),
+};
 
-constexpr FieldDefinition boundaryFields[]{key("code", UnitRef), plain("geom_grade", Word, areaGrades)};
+constexpr FieldDefinition boundaryFields[]{
+    key("code", UnitRef),
+    plain("geom_grade", Word, areaGrades),
+};
 
 constexpr FieldDefinition householdFields[]{
-    key("hh_code"), needed("origin_unit", UnitRef), plain("current_unit", UnitRef), plain("group", UnitRef),
-    plain("site", Ref), plain("formal_status", Word, formalStatuses), plain("watch", Word, watches),
-    plain("watch_active", FieldType::Flag), plain("exit_year", Integer), plain("persons", Integer),
-    plain("in_scope", FieldType::Flag), plain("income_pc", Real), plain("income_basis", Word, incomeBases),
-    plain("livelihood_mode", Word, livelihoods), plain("livelihood_ok", FieldType::Flag),
-    plain("food", FieldType::Flag), plain("clothing", FieldType::Flag),
-    plain("house_grade", Word, houseGrades), plain("house_occupied", FieldType::Flag),
-    plain("w_quantity", FieldType::Flag), plain("w_quality", FieldType::Flag),
-    plain("w_access", FieldType::Flag), plain("w_assurance", FieldType::Flag),
-    plain("class4", FieldType::Flag), plain("class4_new", FieldType::Flag), plain("dibao", FieldType::Flag),
-    plain("no_labour", FieldType::Flag), plain("cause_main", Text), plain("special", Text),
-    plain("watch_from", FieldType::Date), plain("watch_cleared_on", FieldType::Date),
-    plain("loc_src", Word, locationSources), plain("loc_acc_m", Real),
-    plain("loc_state", Word, locationStates), secret("head_name"), secret("phone"), secret("bank")};
+    key("hh_code"),
+    needed("origin_unit", UnitRef),
+    plain("current_unit", UnitRef),
+    plain("group", UnitRef),
+    plain("site", Ref),
+    plain("formal_status", Word, formalStatuses),
+    plain("watch", Word, watches),
+    plain("watch_active", FieldType::Flag),
+    plain("exit_year", Integer),
+    plain("persons", Integer),
+    plain("in_scope", FieldType::Flag),
+    plain("income_pc", Real),
+    plain("income_basis", Word, incomeBases),
+    plain("livelihood_mode", Word, livelihoods),
+    plain("livelihood_ok", FieldType::Flag),
+    plain("food", FieldType::Flag),
+    plain("clothing", FieldType::Flag),
+    plain("house_grade", Word, houseGrades),
+    plain("house_occupied", FieldType::Flag),
+    plain("w_quantity", FieldType::Flag),
+    plain("w_quality", FieldType::Flag),
+    plain("w_access", FieldType::Flag),
+    plain("w_assurance", FieldType::Flag),
+    plain("class4", FieldType::Flag),
+    plain("class4_new", FieldType::Flag),
+    plain("dibao", FieldType::Flag),
+    plain("no_labour", FieldType::Flag),
+    plain("cause_main", Text),
+    plain("special", Text),
+    plain("watch_from", FieldType::Date),
+    plain("watch_cleared_on", FieldType::Date),
+    plain("loc_src", Word, locationSources),
+    plain("loc_acc_m", Real),
+    plain("loc_state", Word, locationStates),
+    secret("head_name"),
+    secret("phone"),
+    secret("bank"),
+};
 
 constexpr FieldDefinition personFields[]{
-    key("p_code"), needed("hh_code", Ref), plain("birth_year", Integer), plain("relation", Text),
-    plain("student_state", Text), plain("health_state", Text), plain("labour", Text),
-    plain("medins", FieldType::Flag), plain("critins", FieldType::Flag),
-    plain("medaid_scope", FieldType::Flag), plain("pension", FieldType::Flag),
-    plain("dropout", Word, dropouts), plain("work_months", Integer), secret("name"), secret("id_no")};
+    key("p_code"),
+    needed("hh_code", Ref),
+    plain("birth_year", Integer),
+    plain("relation", Text),
+    plain("student_state", Text),
+    plain("health_state", Text),
+    plain("labour", Text),
+    plain("medins", FieldType::Flag),
+    plain("critins", FieldType::Flag),
+    plain("medaid_scope", FieldType::Flag),
+    plain("pension", FieldType::Flag),
+    plain("dropout", Word, dropouts),
+    plain("work_months", Integer),
+    secret("name"),
+    secret("id_no"),
+};
 
 constexpr FieldDefinition siteFields[]{
-    key("code"), needed("name", Text), needed("kind", Word, siteKinds), plain("host_unit", UnitRef),
-    plain("county", UnitRef), plain("planned_hh", Integer), plain("planned_p", Integer),
-    plain("moved_hh", Integer), plain("moved_p", Integer), plain("done_on", FieldType::Date)};
+    key("code"),
+    needed("name", Text),
+    needed("kind", Word, siteKinds),
+    plain("host_unit", UnitRef),
+    plain("county", UnitRef),
+    plain("planned_hh", Integer),
+    plain("planned_p", Integer),
+    plain("moved_hh", Integer),
+    plain("moved_p", Integer),
+    plain("done_on", FieldType::Date),
+};
 
 constexpr FieldDefinition facilityFields[]{
-    key("code"), needed("kind", Word, facilityKinds), plain("name", Text), plain("unit", UnitRef),
-    plain("grade", Text), plain("staff", Integer), plain("area_m2", Real), plain("capacity", Integer),
-    plain("state", Word, facilityStates), plain("upkeep_owner", Text)};
+    key("code"),
+    needed("kind", Word, facilityKinds),
+    plain("name", Text),
+    plain("unit", UnitRef),
+    plain("grade", Text),
+    plain("staff", Integer),
+    plain("area_m2", Real),
+    plain("capacity", Integer),
+    plain("state", Word, facilityStates),
+    plain("upkeep_owner", Text),
+};
 
-constexpr FieldDefinition roadFields[]{key("code"), plain("name", Text), plain("class", Word, roadClasses),
-                                       plain("surface", Word, surfaces), plain("width_m", Real),
-                                       plain("state", Text)};
+constexpr FieldDefinition roadFields[]{
+    key("code"),
+    plain("name", Text),
+    plain("class", Word, roadClasses),
+    plain("surface", Word, surfaces),
+    plain("width_m", Real),
+    plain("state", Text),
+};
 
 constexpr FieldDefinition projectFields[]{
-    key("code"), needed("name", Text), plain("topic", Text), plain("unit", UnitRef), plain("site", Ref),
-    plain("budget_wan", Real), plain("paid_wan", Real), plain("source", Text),
-    plain("start", FieldType::Date), plain("due", FieldType::Date), plain("done_on", FieldType::Date),
-    plain("progress_pct", Real), plain("publicised_on", FieldType::Date), plain("upkeep_owner", Text)};
+    key("code"),
+    needed("name", Text),
+    plain("topic", Text),
+    plain("unit", UnitRef),
+    plain("site", Ref),
+    plain("budget_wan", Real),
+    plain("paid_wan", Real),
+    plain("source", Text),
+    plain("start", FieldType::Date),
+    plain("due", FieldType::Date),
+    plain("done_on", FieldType::Date),
+    plain("progress_pct", Real),
+    plain("publicised_on", FieldType::Date),
+    plain("upkeep_owner", Text),
+};
 
 constexpr FieldDefinition problemFields[]{
-    key("code"), needed("subject_type", Word, problemSubjects), needed("subject", Ref),
-    plain("source", Text), plain("topic", Text), plain("text", Text), plain("found_on", FieldType::Date),
-    plain("due_on", FieldType::Date), plain("lead_org", Text), plain("state", Word, problemStates),
-    plain("closed_on", FieldType::Date), plain("verifier_level", Text), plain("evidence", Text)};
+    key("code"),
+    needed("subject_type", Word, problemSubjects),
+    needed("subject", Ref),
+    plain("source", Text),
+    plain("topic", Text),
+    plain("text", Text),
+    plain("found_on", FieldType::Date),
+    plain("due_on", FieldType::Date),
+    plain("lead_org", Text),
+    plain("state", Word, problemStates),
+    plain("closed_on", FieldType::Date),
+    plain("verifier_level", Text),
+    plain("evidence", Text),
+};
 
 constexpr FieldDefinition listingFields[]{
-    key("code"), needed("subject_type", Word, listingSubjects), plain("subject", Ref),
-    needed("subject_name", Text), needed("issuer_level", Word, issuers), plain("rule_id", Text),
-    plain("basis", Word, listingBases), plain("from", FieldType::Date), plain("to", FieldType::Date),
-    plain("lead_org", Text), plain("state", Word, listingStates)};
+    key("code"),
+    needed("subject_type", Word, listingSubjects),
+    plain("subject", Ref),
+    needed("subject_name", Text),
+    needed("issuer_level", Word, issuers),
+    plain("rule_id", Text),
+    plain("basis", Word, listingBases),
+    plain("from", FieldType::Date),
+    plain("to", FieldType::Date),
+    plain("lead_org", Text),
+    plain("state", Word, listingStates),
+};
 
 struct KindDefinition {
     std::string_view word;
