@@ -25,6 +25,9 @@ namespace fs = std::filesystem;
 /// Tags of OpenStreetMap that come in one column and are wanted as columns of their own.
 constexpr std::array<std::string_view, 4> wantedTags{"surface", "width", "ref", "amenity"};
 
+/// Without it LIBKML names a Chinese attribute "____", when it opens a file and when it reads.
+constexpr const char* kmlNamesOption = "LIBKML_LAUNDER_FIELD_NAMES";
+
 bool isWorkbook(FileFormat format)
 {
     return format == FileFormat::Xlsx || format == FileFormat::Ods || format == FileFormat::Xls;
@@ -106,6 +109,7 @@ public:
         const GdalOption odsTypes("OGR_ODS_FIELD_TYPES", "STRING");
         const GdalOption xlsHeaders("OGR_XLS_HEADERS", "DISABLE");
         const GdalOption xlsTypes("OGR_XLS_FIELD_TYPES", "STRING");
+        const GdalOption kmlNames(kmlNamesOption, "NO");
         m_opened = openDataset(file, recognised);
         m_info.format = m_opened.format;
         m_info.notes = m_opened.notes;
@@ -147,6 +151,7 @@ public:
     bool next(SourceRow& row) override
     {
         GdalErrors errors;
+        const GdalOption kmlNames(kmlNamesOption, "NO");
         const OGRFeatureUniquePtr feature(m_layer->GetNextFeature());
         if (!feature) {
             if (errors.failed())

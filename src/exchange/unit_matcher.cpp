@@ -55,6 +55,12 @@ bool isDigits(std::string_view text)
     return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
+/// Whether a name can be compared with a unit's; a romanised one cannot.
+bool isChinese(std::string_view name)
+{
+    return std::ranges::any_of(name, [](char c) { return static_cast<signed char>(c) < 0; });
+}
+
 std::size_t indexOf(Level level)
 {
     return static_cast<std::size_t>(level) - 1; // paths begin with the county
@@ -224,7 +230,7 @@ UnitMatch UnitMatcher::find(const UnitWords& words) const
     const KnownUnit& unit = (*m_units)[found->second];
     for (std::size_t index = 0; index < unit.path.size(); ++index) {
         const std::string_view name = words.path[index];
-        if (name.empty() || fits(unit, name, static_cast<Level>(index + 1)))
+        if (!isChinese(name) || fits(unit, name, static_cast<Level>(index + 1)))
             continue;
         match.state = UnitMatch::State::Contradiction;
         match.text = std::string(code) + " " + std::string(name);
