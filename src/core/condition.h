@@ -27,7 +27,15 @@ using FieldReader = std::function<FieldValue(std::string_view field)>;
 /// 以上 and 及以上 are `>=`: the operator is kept as written.
 struct Condition {
     enum class Kind : std::uint8_t { Compare, All, Any, Not };
-    enum class Operator : std::uint8_t { Equal, NotEqual, Less, LessEqual, Greater, GreaterEqual, In };
+    enum class Operator : std::uint8_t {
+        Equal,
+        NotEqual,
+        Less,
+        LessEqual,
+        Greater,
+        GreaterEqual,
+        In
+    };
 
     Kind kind = Kind::All;
     std::string field{};

@@ -32,7 +32,10 @@ public:
     friend constexpr auto operator<=>(Date, Date) = default;
 
     /// Whole days from `from` to `to`; negative when `to` is earlier.
-    friend constexpr std::int32_t daysBetween(Date from, Date to) { return to.m_days - from.m_days; }
+    friend constexpr std::int32_t daysBetween(Date from, Date to)
+    {
+        return to.m_days - from.m_days;
+    }
 
 private:
     std::int32_t m_days;

@@ -13,8 +13,8 @@ namespace guatu
 
 /// The kinds of records that files bring and workspaces keep.
 enum class EntityKind : std::uint8_t {
-    Unit,      ///< administrative units without their areas
-    Boundary,  ///< areas of units that exist already
+    Unit,     ///< administrative units without their areas
+    Boundary, ///< areas of units that exist already
     Household,
     Person,
     Site,
@@ -47,7 +47,7 @@ struct FieldDefinition {
     std::string_view name;
     FieldType type;
     std::span<const std::string_view> words{}; ///< for Word
-    bool key = false;      ///< part of what identifies a record across imports
+    bool key = false;                          ///< part of what identifies a record across imports
     bool required = false;
     bool personal = false; ///< kept in the personal-data file only
 };

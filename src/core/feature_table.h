@@ -32,7 +32,8 @@ struct FeatureTable {
     std::string source; ///< the name layers use: county, town, village, household, road, ...
     GeometryColumn geometry;
     std::vector<std::int64_t> ids{}; ///< row ids of the workspace's table
-    std::vector<std::pair<std::string, std::variant<CategoryColumn, NumberColumn, TextColumn>>> columns{};
+    std::vector<std::pair<std::string, std::variant<CategoryColumn, NumberColumn, TextColumn>>>
+        columns{};
 
     [[nodiscard]] std::size_t size() const { return geometry.size(); }
     [[nodiscard]] const CategoryColumn* category(std::string_view name) const;

@@ -31,7 +31,10 @@ struct Box {
     [[nodiscard]] double width() const { return maxX - minX; }
     [[nodiscard]] double height() const { return maxY - minY; }
     [[nodiscard]] Point center() const { return {(minX + maxX) / 2, (minY + maxY) / 2}; }
-    [[nodiscard]] Box grown(double by) const { return {minX - by, minY - by, maxX + by, maxY + by}; }
+    [[nodiscard]] Box grown(double by) const
+    {
+        return {minX - by, minY - by, maxX + by, maxY + by};
+    }
 
     /// Boxes that only touch do intersect.
     [[nodiscard]] bool intersects(const Box& other) const

@@ -18,16 +18,16 @@ struct Clustering {
 struct Layer {
     std::string id;
     LocalText title;
-    LocalText group{};            ///< legend heading it stands under
-    std::string source;           ///< feature table
-    std::string style;            ///< id of a style
+    LocalText group{};  ///< legend heading it stands under
+    std::string source; ///< feature table
+    std::string style;  ///< id of a style
     int order = 0;
-    bool visible = true;          ///< at first
+    bool visible = true; ///< at first
     std::optional<Condition> filter{};
     double minScale = 0, maxScale = 1e12; ///< denominators between which it is drawn
-    LocalText unitWord{};         ///< counting word of the legend: 户, 村, 处
-    std::string exclusive{};      ///< layers with the same word are shown one at a time
-    bool approximate = false;     ///< areas are 示意; said in legend and status bar
+    LocalText unitWord{};                 ///< counting word of the legend: 户, 村, 处
+    std::string exclusive{};              ///< layers with the same word are shown one at a time
+    bool approximate = false;             ///< areas are 示意; said in legend and status bar
     std::optional<Clustering> clustering{};
 };
 

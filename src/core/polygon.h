@@ -19,6 +19,7 @@ namespace guatu
 
 /// A point well inside a polygon feature (pole of inaccessibility, to `precision` in units of
 /// the vertices), for labels and symbols; invalid without geometry.
-[[nodiscard]] Point interiorPoint(const GeometryColumn& column, std::size_t feature, double precision);
+[[nodiscard]] Point interiorPoint(const GeometryColumn& column, std::size_t feature,
+                                  double precision);
 
 } // namespace guatu

@@ -13,7 +13,7 @@ namespace guatu
 
 /// How far a long piece of work is.
 struct ProgressStep {
-    Message what;            ///< the step in words
+    Message what; ///< the step in words
     std::uint64_t done = 0;
     std::uint64_t total = 0; ///< 0 when it is not known
 };

@@ -28,7 +28,10 @@ struct RecordBatch {
     std::vector<Value> cells{};
     GeometryColumn geometry{}; ///< empty, or one feature per row
 
-    [[nodiscard]] std::size_t size() const { return fields.empty() ? 0 : cells.size() / fields.size(); }
+    [[nodiscard]] std::size_t size() const
+    {
+        return fields.empty() ? 0 : cells.size() / fields.size();
+    }
     [[nodiscard]] const Value& cell(std::size_t row, std::size_t field) const
     {
         return cells[row * fields.size() + field];

@@ -39,8 +39,8 @@ public:
 
 private:
     std::size_t m_size = 0;
-    std::vector<Box> m_boxes;            ///< leaves first, then each level up, the root last
-    std::vector<std::uint32_t> m_items;  ///< item of each leaf; first child of each node above
+    std::vector<Box> m_boxes;           ///< leaves first, then each level up, the root last
+    std::vector<std::uint32_t> m_items; ///< item of each leaf; first child of each node above
     std::vector<std::size_t> m_levelEnds;
 };
 

@@ -34,7 +34,7 @@ struct UnitColumns {
     std::vector<std::string> name;
     std::vector<RowIndex> parent;
     std::vector<Flag> isPoor, isDeepPoor;
-    std::vector<FormalStatus> formal;     ///< at the as-of date
+    std::vector<FormalStatus> formal; ///< at the as-of date
     std::vector<AreaGrade> areaGrade;
     GeometryColumn seat{GeometryType::Point};
     GeometryColumn area{GeometryType::Polygon};
@@ -57,7 +57,7 @@ struct HouseholdColumns {
     std::vector<std::int16_t> persons;  ///< -1 unknown
     std::vector<Flag> inScope;
     // Inputs of the household criteria.
-    std::vector<float> incomePerHead;   ///< CNY a year; NaN unknown
+    std::vector<float> incomePerHead; ///< CNY a year; NaN unknown
     std::vector<IncomeBasis> incomeBasis;
     std::vector<Livelihood> livelihood;
     std::vector<Flag> livelihoodOk, food, clothing;
@@ -66,7 +66,7 @@ struct HouseholdColumns {
     std::vector<Flag> waterQuantity, waterQuality, waterAccess, waterAssurance;
     std::vector<CriterionResult> education, medical; ///< folded from the persons
     std::vector<Flag> class4, class4New, dibao, noLabour;
-    std::vector<std::uint8_t> openProblems;          ///< at the as-of date, 255 for more
+    std::vector<std::uint8_t> openProblems; ///< at the as-of date, 255 for more
     // Where it stands, in the metric CRS.
     std::vector<Point> location;
     std::vector<LocationState> locationState;
@@ -77,9 +77,11 @@ struct HouseholdColumns {
 
 struct SiteColumns {
     std::vector<std::int64_t> id;
-    std::vector<std::string> code, name, kind; ///< kind: poverty_relocation, hydropower_resettlement, ...
+    std::vector<std::string> code, name,
+        kind; ///< kind: poverty_relocation, hydropower_resettlement, ...
     std::vector<RowIndex> hostUnit, county;
-    std::vector<std::int32_t> plannedHouseholds, plannedPersons, movedHouseholds, movedPersons; ///< -1 unknown
+    std::vector<std::int32_t> plannedHouseholds, plannedPersons, movedHouseholds,
+        movedPersons; ///< -1 unknown
     GeometryColumn location{GeometryType::Point};
 
     [[nodiscard]] std::size_t size() const { return id.size(); }
@@ -87,7 +89,8 @@ struct SiteColumns {
 
 struct FacilityColumns {
     std::vector<std::int64_t> id;
-    std::vector<std::string> code, kind, name, state; ///< state: working, building, broken, closed or empty
+    std::vector<std::string> code, kind, name,
+        state; ///< state: working, building, broken, closed or empty
     std::vector<RowIndex> unit;
     std::vector<std::int32_t> staff, capacity; ///< -1 unknown
     GeometryColumn location{GeometryType::Point};
@@ -152,7 +155,7 @@ struct Snapshot {
     Date asOf{0};
     std::string crs = "EPSG:4543"; ///< of every geometry here; metres
     std::string profileCode{};
-    std::string datasetNames{};    ///< of the data shown, joined for the status bar
+    std::string datasetNames{}; ///< of the data shown, joined for the status bar
     UnitColumns units;
     HouseholdColumns households;
     SiteColumns sites;

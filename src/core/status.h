@@ -45,12 +45,13 @@ enum class HouseholdClass : std::uint8_t {
 enum class Clear : std::uint8_t { Cleared, Uncleared, Unknown, OutOfScope };
 
 // The words used in files and filters, and back. An unknown word is null.
-[[nodiscard]] std::string_view toString(Flag value);             // unknown no yes
-[[nodiscard]] std::string_view toString(CriterionResult value);  // met unmet unknown exempt
-[[nodiscard]] std::string_view toString(FormalStatus value);     // unknown unexited returned exited never_registered
-[[nodiscard]] std::string_view toString(Watch value);            // unknown none monitored marginal sudden
-[[nodiscard]] std::string_view toString(HouseholdClass value);   // unknown unexited ... ordinary
-[[nodiscard]] std::string_view toString(Clear value);            // cleared uncleared unknown out_of_scope
+[[nodiscard]] std::string_view toString(Flag value);            // unknown no yes
+[[nodiscard]] std::string_view toString(CriterionResult value); // met unmet unknown exempt
+[[nodiscard]] std::string_view
+toString(FormalStatus value); // unknown unexited returned exited never_registered
+[[nodiscard]] std::string_view toString(Watch value); // unknown none monitored marginal sudden
+[[nodiscard]] std::string_view toString(HouseholdClass value); // unknown unexited ... ordinary
+[[nodiscard]] std::string_view toString(Clear value); // cleared uncleared unknown out_of_scope
 [[nodiscard]] std::optional<CriterionResult> criterionResultFromString(std::string_view text);
 [[nodiscard]] std::optional<FormalStatus> formalStatusFromString(std::string_view text);
 [[nodiscard]] std::optional<Watch> watchFromString(std::string_view text);

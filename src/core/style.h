@@ -27,12 +27,12 @@ enum class Pattern : std::uint8_t { None, Crosses, Diagonal, Dots, Rings };
 /// nominal 96 dpi, on screen.
 struct Stroke {
     Colour colour{};
-    double width = 0.25;                ///< mm
-    std::vector<double> dash{};         ///< mm on, mm off, ...; empty is solid
-    std::optional<Colour> casing{};     ///< drawn under the line
-    double casingWidth = 0;             ///< mm, the whole width of the casing
-    bool inside = false;                ///< areas: the line lies inside the edge
-    std::optional<double> secondGap{};  ///< mm; a second, equal line this far further in
+    double width = 0.25;               ///< mm
+    std::vector<double> dash{};        ///< mm on, mm off, ...; empty is solid
+    std::optional<Colour> casing{};    ///< drawn under the line
+    double casingWidth = 0;            ///< mm, the whole width of the casing
+    bool inside = false;               ///< areas: the line lies inside the edge
+    std::optional<double> secondGap{}; ///< mm; a second, equal line this far further in
 };
 
 struct Fill {
@@ -58,22 +58,22 @@ struct Symbol {
 struct StyleClass {
     std::string id;
     LocalText title;
-    Condition when{};          ///< empty All: everything that is left
+    Condition when{}; ///< empty All: everything that is left
     Symbol symbol{};
     bool inLegend = true;
-    double minScale = 0;       ///< drawn when the denominator is >= this ...
-    double maxScale = 1e12;    ///< ... and <= this
+    double minScale = 0;    ///< drawn when the denominator is >= this ...
+    double maxScale = 1e12; ///< ... and <= this
 };
 
 /// Names on the map.
 struct LabelStyle {
     std::string field = "name";
-    double size = 12;          ///< CSS pixels: 1/96 inch
+    double size = 12; ///< CSS pixels: 1/96 inch
     bool bold = false;
     Colour colour{27, 36, 48, 255};
     Colour halo{255, 255, 255, 235};
-    double haloWidth = 1.75;   ///< CSS pixels
-    int priority = 0;          ///< higher is placed first
+    double haloWidth = 1.75; ///< CSS pixels
+    int priority = 0;        ///< higher is placed first
     double minScale = 0, maxScale = 1e12;
     std::optional<Condition> when{};
     std::optional<Marker> badge{}; ///< a sign before the name, as 督 before listed places

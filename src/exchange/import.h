@@ -31,7 +31,7 @@ struct ColumnMapping {
                             ///< group (name path), lon, lat, x, y, wkt
     };
     std::vector<Entry> entries{};
-    std::string layout{};    ///< fingerprint of the headers, for reuse
+    std::string layout{}; ///< fingerprint of the headers, for reuse
     EntityKind kind{};
 
     [[nodiscard]] std::string toJson() const;
@@ -41,19 +41,20 @@ struct ColumnMapping {
 
 struct ImportOptions {
     EntityKind kind{};
-    std::string sheetOrLayer{};        ///< empty: the first that has rows
-    std::string encoding{};            ///< empty: recognised
-    std::optional<Datum> datum{};      ///< empty: the file's own CRS, else asked for
-    std::string crs{};                 ///< EPSG:n, overrules the file's own; with datum empty
+    std::string sheetOrLayer{};             ///< empty: the first that has rows
+    std::string encoding{};                 ///< empty: recognised
+    std::optional<Datum> datum{};           ///< empty: the file's own CRS, else asked for
+    std::string crs{};                      ///< EPSG:n, overrules the file's own; with datum empty
     std::optional<ColumnMapping> mapping{}; ///< empty: found by header text
     std::optional<Date> asOf{};
-    Box area{73, 18, 136, 54};         ///< lon/lat that points must lie in; the units' box, grown
+    Box area{73, 18, 136, 54}; ///< lon/lat that points must lie in; the units' box, grown
 };
 
 /// A row or cell that was not taken, or taken with a remark.
 struct RowIssue {
     enum class Severity { Rejected, Warning, Note } severity = Severity::Rejected;
-    std::size_t row = 0;  ///< 1-based, as the user sees it in a spreadsheet; features: 1-based number
+    std::size_t row =
+        0; ///< 1-based, as the user sees it in a spreadsheet; features: 1-based number
     std::string column{}; ///< header; empty if the whole row is meant
     std::string value{};  ///< as in the file; never a personal field's
     Message reason;
@@ -63,10 +64,10 @@ struct RowIssue {
 /// What is known of a file before anything is written.
 struct ImportPreview {
     std::filesystem::path file;
-    std::string format;      ///< CSV, XLSX, ESRI Shapefile, ...
+    std::string format; ///< CSV, XLSX, ESRI Shapefile, ...
     std::string sheetOrLayer;
-    std::string encoding;    ///< UTF-8, GB18030, UTF-16LE; empty where the format has its own
-    std::string crs;         ///< what the coordinates will be read as
+    std::string encoding; ///< UTF-8, GB18030, UTF-16LE; empty where the format has its own
+    std::string crs;      ///< what the coordinates will be read as
     std::vector<std::size_t> headerRows; ///< 1-based; empty for vector layers
     std::size_t rows = 0;
     std::vector<std::string> headers;
@@ -78,7 +79,8 @@ struct ImportPreview {
 
 /// Looks at a file: format, encoding, header, mapping. Throws Error(Input) when it cannot be
 /// used at all, naming file, place and remedy.
-[[nodiscard]] ImportPreview previewFile(const std::filesystem::path& file, const ImportOptions& options,
+[[nodiscard]] ImportPreview previewFile(const std::filesystem::path& file,
+                                        const ImportOptions& options,
                                         const std::vector<KnownUnit>& units);
 
 struct ReadReport {

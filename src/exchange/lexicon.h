@@ -64,7 +64,7 @@ public:
 
 private:
     std::vector<std::unordered_map<std::string, Meaning>> m_meanings; ///< by kind
-    std::unordered_map<std::string, std::string> m_titles; ///< by "kind.field"
+    std::unordered_map<std::string, std::string> m_titles;            ///< by "kind.field"
     std::unordered_set<std::string> m_known;
     std::unordered_map<std::string, WordTable> m_words; ///< by "kind.field"
     std::unordered_map<std::string, bool> m_flags;

@@ -35,7 +35,7 @@ struct SourceInfo {
     std::string encoding{}; ///< empty where the format has its own
     std::string crs{};      ///< the file's own, as EPSG:n or WKT; empty when it has none
     bool named = false;     ///< the columns have names (vector layers and tables of databases)
-    bool located = false;  ///< rows may carry a shape
+    bool located = false;   ///< rows may carry a shape
     bool workbook = false;  ///< numbers and dates may stand as a workbook stores them
     bool cutNames = false;  ///< names may be cut off after 10 bytes (DBF)
     std::vector<std::string> columns{};

@@ -26,6 +26,7 @@ struct SampleOptions {
 ///
 /// Throws Error(Input) when the data folder is incomplete, and when `households` is smaller than
 /// the tracked ones.
-void makeSample(const SampleOptions& options, const RecordSink& sink, const Progress& progress = {});
+void makeSample(const SampleOptions& options, const RecordSink& sink,
+                const Progress& progress = {});
 
 } // namespace guatu::sample

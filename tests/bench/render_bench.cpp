@@ -50,7 +50,8 @@ void measure(std::size_t households)
 
     const render::MapView whole = viewOf(scene, 1);
     const double first = milliseconds([&] { (void)render::drawMap(scene, whole); });
-    fmt::print("1600x1000, {} villages, {} households, processor time\n", scene.tables.front()->size(), households);
+    fmt::print("1600x1000, {} villages, {} households, processor time\n",
+               scene.tables.front()->size(), households);
     fmt::print("{:<40}{:>9.1f} ms\n", "whole prefecture, first (prepares)", first);
     fmt::print("{:<40}{:>9.1f} ms  bound {:.0f}\n", "whole prefecture, again", best(scene, whole),
                bound);
