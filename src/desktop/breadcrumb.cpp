@@ -27,7 +27,6 @@ Breadcrumb::Breadcrumb(const Texts& texts, Workbench& workbench, QWidget* parent
             item->widget()->deleteLater();
             delete item;
         }
-        hide();
     });
     texts.keep(this, [this] { rebuild(); });
 }
@@ -39,9 +38,7 @@ void Breadcrumb::rebuild()
         item->widget()->deleteLater();
         delete item;
     }
-    const bool some = m_workbench.isOpen() && m_workbench.unit() != noRow;
-    setVisible(some);
-    if (!some)
+    if (!m_workbench.isOpen() || m_workbench.unit() == noRow)
         return;
     const std::vector<RowIndex> path = pathOf(m_workbench.units(), m_workbench.unit());
     for (const RowIndex unit : path)

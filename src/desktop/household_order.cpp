@@ -85,9 +85,11 @@ struct SortKey {
 };
 
 /// Groups are called 3组 or 12组: by their number, then by name.
-SortKey groupKey(std::string_view name)
+SortKey groupKey(std::string_view name, std::string_view village)
 {
     int number = 0;
+    if (name.starts_with(village))
+        name.remove_prefix(village.size());
     const auto [end, bad] = std::from_chars(name.data(), name.data() + name.size(), number);
     return {name.empty(), bad == std::errc{} ? number : 1e9, std::string(name)};
 }
@@ -112,7 +114,7 @@ SortKey sortKey(const WorkspaceView& view, const HouseholdRow& row, HouseholdCol
         return {row.unknown.empty(), -static_cast<double>(row.unknown.size()),
                 cellText(view, row, column, Language::Chinese)};
     case HouseholdColumn::Group:
-        return groupKey(row.group);
+        return groupKey(row.group, row.village);
     case HouseholdColumn::Village:
     case HouseholdColumn::Livelihood:
     case HouseholdColumn::Located:
@@ -200,6 +202,10 @@ std::string cellText(const WorkspaceView& view, const HouseholdRow& row, Househo
         return session::criterionTitles(view, row.unmet, language);
     if (column == HouseholdColumn::Unknown && !row.unknown.empty())
         return session::criterionTitles(view, row.unknown, language);
+    // 小河村委会3组 beside 小河村委会 says no more than 3组.
+    if (column == HouseholdColumn::Group && row.group.size() > row.village.size() &&
+        row.group.starts_with(row.village))
+        return std::string(row.group.substr(row.village.size()));
     return valueText(view, column, cellValues(view, row, column).front(), language);
 }
 

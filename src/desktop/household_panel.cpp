@@ -84,7 +84,7 @@ void HouseholdPanel::buildHead()
     layout->addStretch();
     layout->addWidget(m_chosen);
     layout->addWidget(copyButton);
-    m_counts->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    m_title->setFixedHeight(39); // gives the line its height as a title bar
 }
 
 void HouseholdPanel::buildTable()
@@ -102,7 +102,7 @@ void HouseholdPanel::buildTable()
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->verticalHeader()->setDefaultSectionSize(26);
     m_table->setIconSize({14, 14});
-    const int widths[]{176, 96, 128, 72, 76, 92, 220, 200, 112, 84, 84};
+    const int widths[]{164, 84, 108, 112, 64, 88, 148, 128, 92, 76, 76};
     for (int column = 0; column < householdColumnCount; ++column)
         m_table->setColumnWidth(column, widths[column]);
     m_header->setStretchLastSection(true);
@@ -173,6 +173,11 @@ void HouseholdPanel::takeRows(std::vector<std::uint32_t> all, std::vector<std::u
         filtered.insert(column);
     m_model->setFiltered(filtered);
     m_following = false;
+    const UnitColumns* units = m_workbench.isOpen() ? &m_workbench.units() : nullptr;
+    const bool oneVillage =
+        units && m_workbench.unit() != noRow &&
+        units->level[static_cast<std::size_t>(m_workbench.unit())] >= Level::Village;
+    m_table->setColumnHidden(static_cast<int>(HouseholdColumn::Village), oneVillage);
     updateHead();
     selectionFromWorkbench();
     emit shown();

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/layer_panel.h"
 
+#include "desktop/counted_delegate.h"
 #include "desktop/texts.h"
 #include "desktop/theme.h"
 #include "desktop/words.h"
 
 #include <QBoxLayout>
 #include <QButtonGroup>
-#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollBar>
@@ -54,15 +54,13 @@ LayerPanel::LayerPanel(const Texts& texts, QWidget* parent)
     });
     connect(group, &QButtonGroup::buttonClicked, this, &LayerPanel::recount);
 
-    m_tree->setColumnCount(2);
+    m_tree->setColumnCount(1);
+    m_tree->setItemDelegate(new CountedDelegate(m_tree));
     m_tree->setHeaderHidden(true);
     m_tree->setIconSize({swatchWidth, swatchHeight});
-    m_tree->setIndentation(18);
+    m_tree->setIndentation(14);
     m_tree->setSelectionMode(QAbstractItemView::NoSelection);
     m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_tree->header()->setStretchLastSection(false);
-    m_tree->header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_tree->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     m_tree->setTextElideMode(Qt::ElideRight);
     m_tree->setFont(interfaceFont(12));
     connect(m_tree, &QTreeWidget::itemChanged, this, &LayerPanel::toggled);
@@ -135,8 +133,11 @@ QString LayerPanel::theme() const
 
 void LayerPanel::recount()
 {
-    if (!m_scene.definition)
+    if (!m_scene.definition) {
+        m_job.cancel();
+        m_tree->clear();
         return;
+    }
     m_job.start([this, scene = m_scene, view = m_view, onScreen = m_onScreen->isChecked()](
                     const Progress& progress) -> BackgroundJob::Finish {
         const Box extent = view.extent();
@@ -231,11 +232,10 @@ void LayerPanel::addSection(QTreeWidgetItem* parent, const render::LegendSection
 void LayerPanel::addEntries(QTreeWidgetItem* item, const render::LegendSection& section)
 {
     const auto line = [&](const QString& title, std::size_t count, const QColor& ink) {
-        auto* entry = new QTreeWidgetItem(item, {title, number(static_cast<long long>(count))});
+        auto* entry = new QTreeWidgetItem(item, {title});
+        entry->setData(0, CountedDelegate::countRole, number(static_cast<long long>(count)));
         entry->setFlags(Qt::ItemIsEnabled);
         entry->setForeground(0, ink);
-        entry->setForeground(1, ink);
-        entry->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
         entry->setToolTip(0, title);
         return entry;
     };

@@ -8,6 +8,7 @@
 #include "desktop/icons.h"
 #include "desktop/import_page.h"
 #include "desktop/layer_panel.h"
+#include "desktop/map_actions.h"
 #include "desktop/map_page.h"
 #include "desktop/message_bar.h"
 #include "desktop/navigation.h"
@@ -15,16 +16,20 @@
 #include "desktop/search_box.h"
 #include "desktop/start_page.h"
 #include "desktop/status_line.h"
+#include "desktop/theme.h"
 #include "desktop/tool_bar.h"
 #include "desktop/unit_tree_panel.h"
 #include "desktop/window_actions.h"
 #include "desktop/window_dialogs.h"
 #include "desktop/window_docks.h"
+#include "desktop/words.h"
 #include "desktop/workspace_opener.h"
 
 #include <QBoxLayout>
 #include <QCloseEvent>
 #include <QDropEvent>
+#include <QLabel>
+#include <QMenuBar>
 #include <QMimeData>
 #include <QStackedWidget>
 
@@ -58,7 +63,15 @@ MainWindow::MainWindow(Settings& settings, Texts& texts)
     m_crumbAction = addTools(*this, *m_actions, *m_breadcrumb, *m_search);
     connectPanels();
     connectActions();
+    connectMapActions(*m_actions, *m_mapPage, texts);
+    m_scheme = makeLabel("quiet");
+    m_scheme->setContentsMargins(0, 0, 16, 0);
+    menuBar()->setCornerWidget(m_scheme);
     texts.keep(this, [this] { refreshTitle(); });
+    connect(m_workbench, &Workbench::unitChanged, this,
+            [this] { m_crumbAction->setVisible(m_workbench->unit() != noRow); });
+    connect(m_workbench, &Workbench::closed, this, [this] { m_crumbAction->setVisible(false); });
+    m_crumbAction->setVisible(false);
     resize(1600, 1000);
     restoreGeometry(settings.windowGeometry());
     m_docks->restore(settings.dockState());
@@ -130,7 +143,6 @@ void MainWindow::connectPanels()
 
 void MainWindow::connectActions()
 {
-    MapWidget& map = m_mapPage->map();
     const auto on = [this](QAction* action, auto&& act) {
         connect(action, &QAction::triggered, this, std::forward<decltype(act)>(act));
     };
@@ -150,12 +162,7 @@ void MainWindow::connectActions()
     on(m_actions->quit, [this] { close(); });
     on(m_actions->copy, [this] { m_households->copy(); });
     on(m_actions->clearSelection, [this] { m_workbench->chooseHouseholds({}); });
-    on(m_actions->previousView, [&map] { map.showPrevious(); });
-    on(m_actions->nextView, [&map] { map.showNext(); });
-    on(m_actions->wholeUnit, [this] { m_mapPage->showUnit(); });
     on(m_actions->unitUp, [this] { m_workbench->visitParent(); });
-    on(m_actions->closer, [&map] { map.zoomBy(2); });
-    on(m_actions->farther, [&map] { map.zoomBy(0.5); });
     on(m_actions->mapOnly, [this](bool only) { m_docks->setMapOnly(only); });
     on(m_actions->asOf, [this] {
         if (const auto wish = askDate(m_texts, m_workbench->view().snapshot.asOf, this))
@@ -163,10 +170,6 @@ void MainWindow::connectActions()
     });
     on(m_actions->chinese, [this] { m_texts.switchTo(Language::Chinese); });
     on(m_actions->english, [this] { m_texts.switchTo(Language::English); });
-    on(m_actions->pointer, [&map] { map.setTool(MapTool::Pointer); });
-    on(m_actions->boxZoom, [&map] { map.setTool(MapTool::BoxZoom); });
-    on(m_actions->length, [&map] { map.setTool(MapTool::Length); });
-    on(m_actions->area, [&map] { map.setTool(MapTool::Area); });
     on(m_actions->find, [this] { m_search->setFocus(); });
     on(m_actions->about, [this] { showAbout(m_texts, this); });
     on(m_actions->gotoPosition, [this] {
@@ -177,12 +180,6 @@ void MainWindow::connectActions()
     });
     connect(m_actions, &WindowActions::recentAsked, this,
             [this](const QString& file) { openFile(toPath(file)); });
-    connect(&map, &MapWidget::toolChanged, m_actions,
-            [this, &map] { m_actions->showTool(map.tool()); });
-    connect(&map, &MapWidget::historyChanged, m_actions, [this, &map] {
-        m_actions->previousView->setEnabled(map.history().hasPrevious());
-        m_actions->nextView->setEnabled(map.history().hasNext());
-    });
     m_texts.keep(m_actions, [this] {
         const bool chinese = m_texts.language() == Language::Chinese;
         (chinese ? m_actions->chinese : m_actions->english)->setChecked(true);
@@ -224,7 +221,6 @@ void MainWindow::showPage(QWidget* page)
 {
     m_pages->setCurrentWidget(page);
     m_docks->setShown(page == m_mapPage);
-    m_crumbAction->setVisible(m_workbench->isOpen());
     if (page == m_start)
         m_start->refresh();
 }
@@ -259,6 +255,8 @@ void MainWindow::chooseImport()
 
 void MainWindow::refreshTitle()
 {
+    m_scheme->setText(m_workbench->isOpen() ? schemeText(m_workbench->view().profile, m_texts)
+                                            : QString());
     const QString name = m_texts("desktop.name");
     setWindowTitle(m_workbench->isOpen() ? name + QStringLiteral(" — ") +
                                                fromPath(m_workbench->view().file.filename())

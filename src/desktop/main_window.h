@@ -8,6 +8,7 @@
 #include <QMainWindow>
 
 class QAction;
+class QLabel;
 class QStackedWidget;
 
 namespace guatu::desktop
@@ -94,6 +95,7 @@ private:
     Breadcrumb* m_breadcrumb;
     StatusLine* m_status;
     WindowDocks* m_docks;
+    QLabel* m_scheme;       ///< the campaign, at the end of the menu bar
     QAction* m_crumbAction; ///< shows and hides the breadcrumb
 };
 

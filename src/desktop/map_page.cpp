@@ -57,6 +57,7 @@ MapPage::MapPage(const Texts& texts, Workbench& workbench, LayerPanel& layers, Q
     m_legend.setSingleShot(true);
     m_map->setToLonLat([this](Point plane) { return toLonLat(plane); });
     connectMap();
+    connectRaster();
 
     connect(&m_workbench, &Workbench::opened, this, &MapPage::takeWorkspace);
     connect(&m_workbench, &Workbench::unitChanged, this, [this] {
@@ -67,6 +68,8 @@ MapPage::MapPage(const Texts& texts, Workbench& workbench, LayerPanel& layers, Q
     connect(&m_workbench, &Workbench::visited, this, &MapPage::showPlace);
     connect(&m_workbench, &Workbench::closed, this, [this] {
         m_scene = {};
+        m_raster.close();
+        m_layers.show(m_scene, m_map->view());
         m_map->setScene({});
     });
     connect(&m_layers, &LayerPanel::hiddenChanged, this, &MapPage::updateScene);
@@ -110,6 +113,10 @@ void MapPage::connectMap()
     });
     connect(m_map, &MapWidget::clicked, this, &MapPage::click);
     connect(m_map, &MapWidget::doubleClicked, this, &MapPage::doubleClick);
+    connect(m_map, &MapWidget::escaped, this, [this] {
+        m_map->setMark({});
+        m_workbench.chooseHouseholds({});
+    });
     connect(m_map, &MapWidget::menuAsked, this, &MapPage::showMenu);
     connect(m_map, &MapWidget::boxChosen, this, [this](const Box& box) {
         m_workbench.chooseHouseholds(householdsIn(m_workbench.view(), m_scene, box));
@@ -128,7 +135,7 @@ void MapPage::takeWorkspace()
     m_transform.emplace(std::string(storeCrs), m_workbench.view().snapshot.crs);
     const QImage background = m_scene.background;
     const Box extent = m_scene.backgroundExtent;
-    m_scene = {};
+    m_scene = {}; // with a cache of its own for the new tables
     m_scene.tables = m_workbench.view().tables;
     m_scene.definition = m_definition;
     m_scene.background = background;
@@ -208,11 +215,28 @@ void MapPage::goToPlace(Point plane)
     m_map->centerOn(plane, std::min(m_map->view().metresPerPixel, metresPerPixelAt(placeScale)));
 }
 
-void MapPage::setBackground(const QImage& image, const Box& extent)
+void MapPage::openBackground(const std::filesystem::path& file)
 {
-    m_scene.background = image;
-    m_scene.backgroundExtent = extent;
-    updateScene();
+    if (m_workbench.isOpen())
+        m_raster.open(file, m_workbench.view().snapshot.crs);
+}
+
+void MapPage::connectRaster()
+{
+    connect(&m_raster, &BackgroundRaster::failed, this, &MapPage::failed);
+    connect(&m_raster, &BackgroundRaster::opened, this, [this](const Box& extent) {
+        if (extent.intersects(m_map->view().extent()))
+            m_raster.follow(m_map->view());
+        else
+            m_map->fit(extent); // it was opened to be seen
+    });
+    connect(&m_raster, &BackgroundRaster::loaded, this,
+            [this](const QImage& image, const Box& extent) {
+                m_scene.background = image;
+                m_scene.backgroundExtent = extent;
+                updateScene();
+            });
+    connect(m_map, &MapWidget::pictureShown, this, [this] { m_raster.follow(m_map->view()); });
 }
 
 double MapPage::trueScale() const

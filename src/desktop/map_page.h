@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/crs.h"
+#include "desktop/background_raster.h"
 #include "desktop/hit_text.h"
 #include "desktop/map_widget.h"
 #include "desktop/position_text.h"
@@ -42,7 +43,10 @@ public:
     bool goTo(const TypedPosition& position);
     /// Moves to a household, site or facility.
     void goToPlace(Point plane);
-    void setBackground(const QImage& image, const Box& extent);
+    /// A raster under everything; it stays when the workspace is opened anew.
+    void openBackground(const std::filesystem::path& file);
+    void closeBackground() { m_raster.close(); }
+    [[nodiscard]] bool hasBackground() const { return m_raster.isOpen(); }
     /// Metres on the ground for a pixel, at the middle of the map; 0 without a workspace.
     [[nodiscard]] double trueScale() const;
 
@@ -59,6 +63,7 @@ protected:
 
 private:
     void connectMap();
+    void connectRaster();
     void takeWorkspace();
     void updateScene();
     void showPlace(const Box& place);
@@ -84,6 +89,7 @@ private:
     std::shared_ptr<const MapDefinition> m_definition;
     std::optional<Transform> m_transform; ///< degrees to the workspace's CRS
     render::MapScene m_scene;
+    BackgroundRaster m_raster{this};
 };
 
 } // namespace guatu::desktop

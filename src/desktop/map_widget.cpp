@@ -446,6 +446,12 @@ void MapWidget::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Minus:
         animateZoom(0.5, QRectF(rect()).center());
         break;
+    case Qt::Key_Escape:
+        if (m_tool == MapTool::Pointer)
+            emit escaped();
+        else
+            setTool(MapTool::Pointer);
+        break;
     case Qt::Key_Backspace:
         if (m_tool == MapTool::Length || m_tool == MapTool::Area) {
             m_measurement.removeLast();

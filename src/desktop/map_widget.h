@@ -67,6 +67,7 @@ signals:
     void doubleClicked(QPointF pixel);
     void boxChosen(const guatu::Box& box);
     void menuAsked(QPointF pixel);
+    void escaped();  ///< Esc without a tool in use
     void measured(); ///< the measurement has changed
     void toolChanged();
 

@@ -8,6 +8,7 @@
 
 #include <QKeyEvent>
 #include <QListView>
+#include <QPainter>
 
 namespace guatu::desktop
 {
@@ -24,7 +25,7 @@ SearchBox::SearchBox(const Texts& texts, Workbench& workbench, QWidget* parent)
       m_popup(new QListView(this)),
       m_model(new SearchHitModel(texts, this))
 {
-    addAction(icon(Icon::Search), QLineEdit::LeadingPosition);
+    setTextMargins(22, 0, 0, 0); // room for the glass
     setClearButtonEnabled(true);
     m_popup->setWindowFlags(Qt::ToolTip);
     m_popup->setModel(m_model);
@@ -52,6 +53,13 @@ SearchBox::SearchBox(const Texts& texts, Workbench& workbench, QWidget* parent)
         setEnabled(false);
     });
     setEnabled(false);
+}
+
+void SearchBox::paintEvent(QPaintEvent* event)
+{
+    QLineEdit::paintEvent(event);
+    QPainter painter(this);
+    icon(Icon::Search).paint(&painter, QRect(9, (height() - 16) / 2, 16, 16));
 }
 
 void SearchBox::find(const QString& query)

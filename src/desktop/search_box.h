@@ -28,6 +28,7 @@ signals:
     void chosen(const guatu::session::SearchHit& hit);
 
 protected:
+    void paintEvent(QPaintEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:

@@ -7,11 +7,18 @@
 #include "desktop/words.h"
 
 #include <QLabel>
+#include <QResizeEvent>
 
 #include <algorithm>
 
 namespace guatu::desktop
 {
+namespace
+{
+
+constexpr int narrowBelow = 1200;
+
+} // namespace
 
 StatusLine::StatusLine(const Texts& texts, Workbench& workbench, QWidget* parent)
     : QStatusBar(parent), m_texts(texts), m_workbench(workbench)
@@ -69,6 +76,13 @@ QString StatusLine::position() const
     return m_degrees->text();
 }
 
+void StatusLine::resizeEvent(QResizeEvent* event)
+{
+    QStatusBar::resizeEvent(event);
+    if ((event->size().width() < narrowBelow) != (event->oldSize().width() < narrowBelow))
+        refresh();
+}
+
 void StatusLine::refresh()
 {
     const bool open = m_workbench.isOpen();
@@ -80,7 +94,10 @@ void StatusLine::refresh()
     if (!open)
         return;
     const Snapshot& snapshot = m_workbench.view().snapshot;
-    m_crs->setText(m_texts("desktop.status.crs", {{"crs", snapshot.crs}}));
+    const bool narrow = width() < narrowBelow;
+    m_crs->setText(narrow ? toQString(snapshot.crs)
+                          : m_texts("desktop.status.crs", {{"crs", snapshot.crs}}));
+    m_access->setHidden(narrow);
     const bool approximate = std::ranges::any_of(snapshot.units.areaGrade, [](AreaGrade grade) {
         return grade == AreaGrade::Approximate || grade == AreaGrade::Voronoi;
     });

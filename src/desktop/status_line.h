@@ -26,6 +26,9 @@ public:
     [[nodiscard]] QString scale() const;
     [[nodiscard]] QString position() const;
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void refresh();
     QLabel* addPart(bool atRight);

@@ -67,8 +67,8 @@ QComboBox[look="columnPersonal"] { min-height: 22px; border: none; border-radius
 QComboBox[look="columnPlace"] { min-height: 22px; border: none; border-radius: 3px; background: #FDEBC8; color: #7A4A00; padding: 0 6px; font-size: 12px; }
 QComboBox QAbstractItemView { border: 1px solid #CBD2DA; background: #FFFFFF; selection-background-color: #E1EAF5; selection-color: #1B2430; }
 
-QTabBar { background: #F8F9FA; }
-QTabBar::tab { padding: 0 12px; min-height: 33px; color: #56616E; border: none; border-bottom: 2px solid transparent; background: transparent; }
+QTabBar { background: transparent; }
+QTabBar::tab { padding: 0 12px; min-height: 32px; color: #56616E; border: none; border-bottom: 2px solid transparent; background: transparent; }
 QTabBar::tab:selected { color: #1B2430; font-weight: bold; border-bottom: 2px solid #1D4F91; }
 QTabBar::tab:hover { color: #1B2430; }
 QWidget[look="dockHead"] { background: #F8F9FA; border-bottom: 1px solid #D3D9E0; }
@@ -101,8 +101,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 QStatusBar { background: #F1F3F5; border-top: 1px solid #D3D9E0; color: #3C4753; }
 QStatusBar::item { border: none; }
-QStatusBar QLabel { font-size: 12px; padding: 0 10px; }
-QLabel[look="statusPart"] { border-right: 1px solid #D9DEE4; font-size: 12px; color: #3C4753; padding: 0 10px; }
+QLabel[look="statusPart"] { border: none; border-right: 1px solid #D9DEE4; font-size: 12px; color: #3C4753; padding: 0 10px; max-height: 14px; }
 
 QProgressBar { border: none; background: #E6EAEE; max-height: 4px; min-height: 4px; border-radius: 2px; }
 QProgressBar::chunk { background: #1D4F91; border-radius: 2px; }

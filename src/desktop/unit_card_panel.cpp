@@ -29,7 +29,7 @@ const char* topicSymbol(const std::string& criterion)
         return "school";
     if (criterion == "medical")
         return "clinic";
-    return "problem";
+    return "market";
 }
 
 std::string text(long long value)
@@ -135,6 +135,8 @@ void UnitCardPanel::addHead()
     QStringList path;
     for (const std::string& above : m_card.path)
         path << toQString(above);
+    if (path.size() > 1)
+        path.removeFirst(); // the prefecture is the same for all
     if (!path.isEmpty())
         about << path.join(' ');
     if (m_card.isPoor == Flag::Yes)
@@ -245,7 +247,7 @@ void UnitCardPanel::addClosure()
                                                              static_cast<double>(total),
                                                          'f', 1) +
                                              QStringLiteral(" %"));
-        share->setMinimumWidth(52);
+        share->setMinimumWidth(46);
         share->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         line->addWidget(share);
         block->addLayout(line);

@@ -5,13 +5,19 @@
 #include "desktop/household_panel.h"
 #include "desktop/layer_panel.h"
 #include "desktop/texts.h"
+#include "desktop/theme.h"
 #include "desktop/unit_tree_panel.h"
 
 #include <QAction>
+#include <QBoxLayout>
 #include <QDockWidget>
+#include <QLabel>
 #include <QMainWindow>
 #include <QMenu>
-#include <QTabWidget>
+#include <QStackedWidget>
+#include <QTabBar>
+
+#include <utility>
 
 namespace guatu::desktop
 {
@@ -19,7 +25,21 @@ namespace
 {
 
 constexpr int narrowBelow = 1280;
-constexpr int leftWidth = 264, rightWidth = 336, tableHeight = 232;
+constexpr int leftWidth = 280, narrowLeftWidth = 304, rightWidth = 336, tableHeight = 232;
+constexpr int chromeHeight = 136, leastMapHeight = 380;
+
+/// A line that a dock is dragged by.
+QWidget* headOf(QWidget* content)
+{
+    auto* head = new QWidget;
+    setLook(head, "dockHead");
+    content->setFixedHeight(35); // title bars take the height of what is in them
+    auto* layout = new QHBoxLayout(head);
+    layout->setContentsMargins(qobject_cast<QTabBar*>(content) ? 8 : 16, 0, 8, 0);
+    layout->addWidget(content);
+    layout->addStretch();
+    return head;
+}
 
 QDockWidget* makeDock(QMainWindow& window, const char* name, Qt::DockWidgetArea area,
                       QWidget* content, QWidget* titleBar)
@@ -36,19 +56,28 @@ QDockWidget* makeDock(QMainWindow& window, const char* name, Qt::DockWidgetArea 
 
 WindowDocks::WindowDocks(const Texts& texts, QMainWindow& window, LayerPanel& layers,
                          UnitTreePanel& units, CardStack& cards, HouseholdPanel& households)
-    : QObject(&window), m_texts(texts), m_window(window), m_cards(cards), m_tabs(new QTabWidget)
+    : QObject(&window),
+      m_texts(texts),
+      m_window(window),
+      m_cards(cards),
+      m_tabs(new QTabBar),
+      m_leftPages(new QStackedWidget),
+      m_cardTitle(makeLabel("strong"))
 {
-    m_tabs->setDocumentMode(true);
-    m_tabs->addTab(&layers, QString());
-    m_tabs->addTab(&units, QString());
-    m_tabs->setMinimumWidth(232);
+    m_tabs->setDrawBase(false);
+    m_tabs->setExpanding(false);
+    m_tabs->setUsesScrollButtons(false);
+    for (QWidget* page : std::initializer_list<QWidget*>{&layers, &units}) {
+        m_leftPages->addWidget(page);
+        m_tabs->addTab(QString());
+    }
+    m_leftPages->setMinimumWidth(232);
+    connect(m_tabs, &QTabBar::currentChanged, m_leftPages, &QStackedWidget::setCurrentIndex);
     window.setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     window.setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
-    m_left = makeDock(window, "left", Qt::LeftDockWidgetArea, m_tabs, new QWidget);
-    m_right = makeDock(window, "card", Qt::RightDockWidgetArea, &cards, new QWidget);
+    m_left = makeDock(window, "left", Qt::LeftDockWidgetArea, m_leftPages, headOf(m_tabs));
+    m_right = makeDock(window, "card", Qt::RightDockWidgetArea, &cards, headOf(m_cardTitle));
     m_table = makeDock(window, "table", Qt::BottomDockWidgetArea, &households, households.head());
-    window.resizeDocks({m_left, m_right}, {leftWidth, rightWidth}, Qt::Horizontal);
-    window.resizeDocks({m_table}, {tableHeight}, Qt::Vertical);
     for (QDockWidget* dock : {m_left, m_right, m_table}) {
         connect(dock->toggleViewAction(), &QAction::triggered, this, [this, dock](bool on) {
             if (on)
@@ -62,6 +91,7 @@ WindowDocks::WindowDocks(const Texts& texts, QMainWindow& window, LayerPanel& la
         m_tabs->setTabText(1, m_texts("desktop.units"));
         if (m_narrow)
             m_tabs->setTabText(2, m_texts("desktop.card"));
+        m_cardTitle->setText(m_texts("desktop.card"));
         m_left->setWindowTitle(m_texts("desktop.panel.left"));
         m_right->setWindowTitle(m_texts("desktop.card"));
         m_table->setWindowTitle(m_texts("desktop.panel.table"));
@@ -89,8 +119,15 @@ void WindowDocks::refresh()
 
 void WindowDocks::setShown(bool shown)
 {
+    const bool first = shown && !std::exchange(m_arranged, m_arranged || shown);
     m_shown = shown;
     refresh();
+    if (!first)
+        return;
+    m_window.resizeDocks({m_left, m_right}, {m_narrow ? narrowLeftWidth : leftWidth, rightWidth},
+                         Qt::Horizontal);
+    const int room = m_window.height() - chromeHeight - leastMapHeight;
+    m_window.resizeDocks({m_table}, {std::min(tableHeight, room)}, Qt::Vertical);
 }
 
 void WindowDocks::setMapOnly(bool mapOnly)
@@ -108,7 +145,7 @@ void WindowDocks::showTable()
 void WindowDocks::showCard()
 {
     if (m_narrow)
-        m_tabs->setCurrentWidget(&m_cards);
+        m_tabs->setCurrentIndex(m_tabs->count() - 1);
 }
 
 void WindowDocks::fitTo(int windowWidth)
@@ -118,9 +155,11 @@ void WindowDocks::fitTo(int windowWidth)
         return;
     m_narrow = narrow;
     if (narrow) {
-        m_tabs->addTab(&m_cards, m_texts("desktop.card"));
+        m_leftPages->addWidget(&m_cards);
+        m_tabs->addTab(m_texts("desktop.card"));
     } else {
-        m_tabs->removeTab(m_tabs->indexOf(&m_cards));
+        m_tabs->removeTab(m_tabs->count() - 1);
+        m_leftPages->removeWidget(&m_cards);
         m_right->setWidget(&m_cards);
         m_cards.show();
     }
@@ -135,7 +174,7 @@ QByteArray WindowDocks::state() const
 void WindowDocks::restore(const QByteArray& state)
 {
     if (!state.isEmpty())
-        m_window.restoreState(state);
+        m_arranged = m_window.restoreState(state);
     refresh();
 }
 

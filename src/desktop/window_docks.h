@@ -7,7 +7,9 @@
 class QDockWidget;
 class QMainWindow;
 class QMenu;
-class QTabWidget;
+class QLabel;
+class QStackedWidget;
+class QTabBar;
 
 namespace guatu::desktop
 {
@@ -37,7 +39,7 @@ public:
 
     [[nodiscard]] QByteArray state() const;
     void restore(const QByteArray& state);
-    [[nodiscard]] QTabWidget* tabs() const { return m_tabs; }
+    [[nodiscard]] QTabBar* tabs() const { return m_tabs; }
 
 private:
     void refresh();
@@ -46,8 +48,11 @@ private:
     QMainWindow& m_window;
     CardStack& m_cards;
     QDockWidget *m_left, *m_right, *m_table;
-    QTabWidget* m_tabs;
+    QTabBar* m_tabs; ///< serves as the left dock's title bar
+    QStackedWidget* m_leftPages;
+    QLabel* m_cardTitle;
     bool m_shown = false, m_mapOnly = false, m_narrow = false;
+    bool m_arranged = false;      ///< sizes have been given, or remembered
     QList<QDockWidget*> m_closed; ///< by the user
 };
 

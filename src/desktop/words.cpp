@@ -209,6 +209,16 @@ QString shortDate(Date date, Date today)
     return date.year() == today.year() ? isoDate(date).mid(5) : isoDate(date);
 }
 
+QString schemeText(const Profile& profile, const Texts& texts)
+{
+    if (!profile.end)
+        return texts("desktop.scheme", {{"title", profile.title.in(texts.language())},
+                                        {"start", profile.start.iso()}});
+    return texts("desktop.scheme_until", {{"title", profile.title.in(texts.language())},
+                                          {"start", profile.start.iso()},
+                                          {"end", profile.end->iso()}});
+}
+
 QString daysText(int daysLeft, const Texts& texts)
 {
     if (daysLeft >= 0)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/entity.h"
+#include "core/profile.h"
 #include "core/snapshot.h"
 
 #include <QString>
@@ -37,6 +38,8 @@ class Texts;
 [[nodiscard]] QString isoDate(Date date);
 /// 06-30 within the year of `today`, else with its year.
 [[nodiscard]] QString shortDate(Date date, Date today);
+/// 方案：楚雄州百日总攻行动 2020-03-30 至 2020-06-30
+[[nodiscard]] QString schemeText(const Profile& profile, const Texts& texts);
 /// 还剩 55 天, 逾期 6 天
 [[nodiscard]] QString daysText(int daysLeft, const Texts& texts);
 

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+#include "desktop/map_actions.h"
+
+#include "desktop/map_page.h"
+#include "desktop/window_actions.h"
+#include "desktop/window_dialogs.h"
+
+#include <QAction>
+
+namespace guatu::desktop
+{
+
+void connectMapActions(WindowActions& actions, MapPage& page, const Texts& texts)
+{
+    MapWidget& map = page.map();
+    const auto on = [&page](QAction* action, auto&& act) {
+        QObject::connect(action, &QAction::triggered, &page, std::forward<decltype(act)>(act));
+    };
+    on(actions.previousView, [&map] { map.showPrevious(); });
+    on(actions.nextView, [&map] { map.showNext(); });
+    on(actions.wholeUnit, [&page] { page.showUnit(); });
+    on(actions.closer, [&map] { map.zoomBy(2); });
+    on(actions.farther, [&map] { map.zoomBy(0.5); });
+    on(actions.pointer, [&map] { map.setTool(MapTool::Pointer); });
+    on(actions.boxZoom, [&map] { map.setTool(MapTool::BoxZoom); });
+    on(actions.length, [&map] { map.setTool(MapTool::Length); });
+    on(actions.area, [&map] { map.setTool(MapTool::Area); });
+    on(actions.background, [&page, &texts] {
+        if (const auto file = askRasterFile(texts, page.window()))
+            page.openBackground(*file);
+    });
+    on(actions.noBackground, [&page] { page.closeBackground(); });
+    QObject::connect(&map, &MapWidget::toolChanged, &actions,
+                     [&actions, &map] { actions.showTool(map.tool()); });
+    QObject::connect(&map, &MapWidget::historyChanged, &actions, [&actions, &map] {
+        actions.previousView->setEnabled(map.history().hasPrevious());
+        actions.nextView->setEnabled(map.history().hasNext());
+    });
+}
+
+} // namespace guatu::desktop
