@@ -182,7 +182,8 @@ void DelimitedReader::recognise(std::optional<Encoding> wanted)
         while (isAscii(piece) && !whole) {
             piece = readPiece(m_stream);
             whole = piece.size() < pieceBytes;
-            guess = recogniseEncoding(piece, whole).value_or(guess);
+            if (!isAscii(piece))
+                guess = recogniseEncoding(piece, whole).value_or(guess);
         }
     m_skip = first->bomBytes;
     m_encoding = wanted.value_or(guess.encoding);

@@ -228,7 +228,10 @@ std::optional<bool> Lexicon::flag(std::string_view cell) const
 
 bool Lexicon::isMissing(std::string_view cell) const
 {
-    return guatu::isMissing(cell) || (cell.size() < 32 && m_missing.contains(foldHeader(cell)));
+    constexpr std::size_t longest = 32; // no word for "not known" is longer, or begins with a digit
+    if (cell.size() > longest || (!cell.empty() && cell.front() >= '0' && cell.front() <= '9'))
+        return false;
+    return guatu::isMissing(cell) || m_missing.contains(foldHeader(cell));
 }
 
 bool Lexicon::isSubtotal(std::string_view cell) const
