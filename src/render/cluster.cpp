@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "render/cluster.h"
 
+#include "render/spread.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -10,8 +12,6 @@ namespace
 {
 
 constexpr double ringEdge = 1.2; // CSS pixels of white around a ring
-constexpr double mostShift = 17; // CSS pixels a ring may step aside
-constexpr int shiftSteps = 6;    // in which it looks for room
 
 Box boxOf(const QRectF& r)
 {
@@ -34,22 +34,6 @@ double covered(QPointF at, double radius, const QRectF& box)
     const QRectF own(at - QPointF(radius, radius), at + QPointF(radius, radius));
     const QRectF common = own.intersected(box);
     return common.width() * common.height();
-}
-
-/// Offsets within a disc of `shiftSteps` units, nearest first.
-std::vector<QPoint> shifts()
-{
-    std::vector<QPoint> offsets;
-    for (int y = -shiftSteps; y <= shiftSteps; ++y) {
-        for (int x = -shiftSteps; x <= shiftSteps; ++x) {
-            if (x * x + y * y <= shiftSteps * shiftSteps)
-                offsets.emplace_back(x, y);
-        }
-    }
-    std::stable_sort(offsets.begin(), offsets.end(), [](const QPoint& a, const QPoint& b) {
-        return QPoint::dotProduct(a, a) < QPoint::dotProduct(b, b);
-    });
-    return offsets;
 }
 
 } // namespace
@@ -75,8 +59,8 @@ Clusterer::Clusterer(const Canvas& canvas, const DrawnLayer& layer,
                 (south + m_rows) * m_side};
     m_cells.resize(static_cast<std::size_t>(m_columns) * static_cast<std::size_t>(m_rows));
     for (const StyleClass& styleClass : layer.style->classes) {
-        // Marks fill about two thirds of their symbol's box.
-        m_radii.push_back(styleClass.symbol.marker ? markerSize(canvas, styleClass) * 0.36 : 0);
+        const bool isDrawn = styleClass.symbol.marker.has_value();
+        m_radii.push_back(isDrawn ? symbolRadius(markerSize(canvas, styleClass)) : 0);
     }
     std::vector<Box> boxes;
     boxes.reserve(m_obstacles.size());
@@ -173,7 +157,7 @@ bool Clusterer::joinSingles(std::size_t index)
     return false;
 }
 
-void Clusterer::stepAside(std::size_t index, std::span<const QPoint> shifts)
+void Clusterer::stepAside(std::size_t index, std::span<const QPointF> offsets)
 {
     Cell& cell = m_cells[index];
     if (cell.ring.empty())
@@ -203,8 +187,8 @@ void Clusterer::stepAside(std::size_t index, std::span<const QPoint> shifts)
         return false;
     });
     // The least shift that frees the ring; where none does, the one that uncovers it most.
-    for (const QPoint& offset : shifts) {
-        const QPointF at = wanted + QPointF(offset) * m_canvas.css(mostShift) / shiftSteps;
+    for (const QPointF& offset : offsets) {
+        const QPointF at = wanted + offset * reach;
         const double cover = coveredAt(at);
         if (cover < best && std::none_of(others.begin(), others.end(), [&](const Disc& disc) {
                 return near(disc.at, at, disc.radius + radius);
@@ -232,7 +216,7 @@ PointLayout Clusterer::finish(std::stop_token stop)
         for (std::size_t i = 0; i < m_cells.size(); ++i)
             changed = joinRing(i) || joinSingles(i) || changed;
     }
-    const std::vector<QPoint> offsets = shifts();
+    const std::vector<QPointF> offsets = shifts(6);
     for (std::size_t i = 0; i < m_cells.size() && !stop.stop_requested(); ++i)
         stepAside(i, offsets);
     PointLayout layout{&m_layer, {}, {}};

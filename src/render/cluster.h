@@ -47,7 +47,7 @@ private:
     void placeRing(Cell& cell);
     bool joinRing(std::size_t index);
     bool joinSingles(std::size_t index);
-    void stepAside(std::size_t index, std::span<const QPoint> shifts);
+    void stepAside(std::size_t index, std::span<const QPointF> offsets);
 
     const Canvas& m_canvas;
     const DrawnLayer& m_layer;

@@ -4,6 +4,7 @@
 #include "render/line_painter.h"
 #include "render/point_painter.h"
 #include "render/selection_painter.h"
+#include "render/symbol_layout.h"
 
 #include <algorithm>
 
@@ -32,8 +33,9 @@ public:
           m_picture(picture),
           m_stop(std::move(stop)),
           m_canvas(picture.view),
-          m_layers(drawnLayers(scene, m_canvas.scaleDenominator())),
-          m_focus(scene.focus, m_canvas),
+          m_layout(symbolLayout(scene, picture.view, m_stop)),
+          m_layers(m_layout->layers),
+          m_focus(m_layout->focus),
           m_painter(&picture.image)
     {
         m_painter.setRenderHint(QPainter::Antialiasing);
@@ -49,7 +51,7 @@ public:
         }
         paleOutside();
         paintSelectedAreas(m_painter, m_canvas, m_scene);
-        const auto symbols = layoutPoints(m_canvas, m_layers, m_focus, m_stop);
+        const auto& symbols = m_layout->symbols;
         for (const PointLayout& layout : symbols)
             paintPoints(m_painter, m_canvas, layout, m_focus, *m_scene.cache, m_stop);
         paintSelectedPoints(m_painter, m_canvas, m_scene, symbols);
@@ -103,8 +105,9 @@ private:
     MapPicture& m_picture;
     std::stop_token m_stop;
     Canvas m_canvas;
-    std::vector<DrawnLayer> m_layers;
-    Focus m_focus;
+    std::shared_ptr<const SymbolLayout> m_layout;
+    const std::vector<DrawnLayer>& m_layers;
+    const Focus& m_focus;
     QPainter m_painter;
 };
 

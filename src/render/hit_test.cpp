@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/polygon.h"
 #include "render/paths.h"
-#include "render/point_layout.h"
+#include "render/symbol_layout.h"
 
 #include <algorithm>
 #include <cmath>
@@ -118,13 +118,13 @@ std::vector<Hit> hitTest(const MapScene& scene, const MapView& view, QPointF pix
                          double tolerance)
 {
     const Canvas canvas(view);
-    const auto layers = drawnLayers(scene, canvas.scaleDenominator());
+    const auto layout = symbolLayout(scene, view);
+    const auto& layers = layout->layers;
     HitTest test(canvas, pixel * view.pixelRatio, tolerance * view.pixelRatio);
 
     // Symbols lie over everything, see drawMap.
-    const auto symbols = layoutPoints(canvas, layers, Focus(scene.focus, canvas), {});
-    for (auto layout = symbols.rbegin(); layout != symbols.rend(); ++layout)
-        test.points(*layout);
+    for (auto symbols = layout->symbols.rbegin(); symbols != layout->symbols.rend(); ++symbols)
+        test.points(*symbols);
     for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
         if (layer->type() == GeometryType::Line)
             test.lines(*layer);

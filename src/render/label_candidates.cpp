@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <set>
 #include <unordered_map>
 
 namespace guatu::render
@@ -92,21 +94,69 @@ std::vector<QRectF> withinArea(const Canvas& canvas, const DrawnLayer& layer, st
     return positions;
 }
 
-/// Takes out names of areas that a point inside bears already, as a village's by its seat.
-void dropRepeated(std::vector<LabelCandidate>& candidates)
+/// Of the names of a feature that several layers draw only the most important stays.
+void keepOneEach(std::vector<LabelCandidate>& candidates)
 {
-    std::unordered_multimap<std::string, Point> points;
+    std::map<std::pair<const FeatureTable*, std::uint32_t>, int> best;
     for (const LabelCandidate& c : candidates) {
-        if (c.layer->type() == GeometryType::Point)
-            points.emplace(c.text.toStdString(), c.layer->prepared->anchor(c.row));
+        const auto [known, isNew] = best.try_emplace({c.layer->table.get(), c.row}, c.priority);
+        known->second = std::max(known->second, c.priority);
     }
-    std::erase_if(candidates, [&](const LabelCandidate& c) {
-        if (c.layer->type() != GeometryType::Polygon)
-            return false;
-        const auto [from, to] = points.equal_range(c.text.toStdString());
-        const Box box = c.layer->table->geometry.box(c.row);
-        return std::any_of(from, to, [&](const auto& entry) { return box.contains(entry.second); });
+    std::erase_if(candidates, [&best](const LabelCandidate& c) {
+        const auto known = best.find({c.layer->table.get(), c.row});
+        if (known == best.end() || known->second != c.priority)
+            return true;
+        best.erase(known);
+        return false;
     });
+}
+
+/// An area's name that a visible point inside bears already, as a village's its seat, is no second
+/// name: the point's takes positions in the area as its last resort.
+void joinSeats(const Canvas& canvas, std::vector<LabelCandidate>& candidates)
+{
+    std::unordered_multimap<std::string, LabelCandidate*> points;
+    for (LabelCandidate& c : candidates) {
+        if (c.layer->type() == GeometryType::Point && canvas.bounds().contains(c.anchor))
+            points.emplace(c.text.toStdString(), &c);
+    }
+    std::set<const LabelCandidate*> joined;
+    for (const LabelCandidate& c : candidates) {
+        if (c.layer->type() != GeometryType::Polygon)
+            continue;
+        const Box box = c.layer->table->geometry.box(c.row);
+        const auto [from, to] = points.equal_range(c.text.toStdString());
+        for (auto entry = from; entry != to; ++entry) {
+            LabelCandidate& seat = *entry->second;
+            if (!box.contains(seat.layer->prepared->anchor(seat.row)))
+                continue;
+            const QSizeF size = labelSize(canvas, *seat.style, seat.text);
+            const auto inArea = withinArea(canvas, *c.layer, c.row, c.anchor, size);
+            seat.positions.insert(seat.positions.end(), inArea.begin(), inArea.end());
+            joined.insert(&c);
+            break;
+        }
+    }
+    std::vector<LabelCandidate> single;
+    for (LabelCandidate& c : candidates) {
+        if (!joined.contains(&c))
+            single.push_back(std::move(c));
+    }
+    candidates = std::move(single);
+}
+
+/// Where the symbols of named points stand: some are moved off others.
+std::map<std::pair<const DrawnLayer*, std::uint32_t>, QPointF>
+symbolPlaces(const std::vector<PointLayout>& symbols)
+{
+    std::map<std::pair<const DrawnLayer*, std::uint32_t>, QPointF> places;
+    for (const PointLayout& layout : symbols) {
+        if (layout.layer->style->labels.empty())
+            continue;
+        for (const SinglePoint& single : layout.singles)
+            places.emplace(std::pair(layout.layer, single.row), single.at);
+    }
+    return places;
 }
 
 bool isSelected(const MapScene& scene, const FeatureTable& table, std::uint32_t row)
@@ -120,6 +170,7 @@ bool isSelected(const MapScene& scene, const FeatureTable& table, std::uint32_t 
 
 std::vector<LabelCandidate> labelCandidates(const Canvas& canvas, const MapScene& scene,
                                             const std::vector<DrawnLayer>& layers,
+                                            const std::vector<PointLayout>& symbols,
                                             const Focus& focus, double margin)
 {
     std::vector<LabelCandidate> candidates;
@@ -149,8 +200,12 @@ std::vector<LabelCandidate> labelCandidates(const Canvas& canvas, const MapScene
                                   !focus.contains(anchor)});
         }
     }
-    dropRepeated(candidates);
+    keepOneEach(candidates);
+    const auto places = symbolPlaces(symbols);
     for (LabelCandidate& c : candidates) {
+        const auto place = places.find({c.layer, c.row});
+        if (place != places.end())
+            c.anchor = place->second;
         const QSizeF size = labelSize(canvas, *c.style, c.text);
         const StyleClass* styleClass = c.layer->drawnClass(c.row);
         const double symbol =
@@ -159,6 +214,7 @@ std::vector<LabelCandidate> labelCandidates(const Canvas& canvas, const MapScene
                           ? withinArea(canvas, *c.layer, c.row, c.anchor, size)
                           : aroundPoint(canvas, c.anchor, symbol, size);
     }
+    joinSeats(canvas, candidates);
     std::sort(candidates.begin(), candidates.end(),
               [](const LabelCandidate& a, const LabelCandidate& b) {
                   return std::tuple(-a.priority, -a.layer->layer->order, a.layer->layer->id,

@@ -60,7 +60,7 @@ void paintLabels(QPainter& painter, const Canvas& canvas, const MapScene& scene,
     LabelPlacer placer;
     blockSymbols(placer, canvas, symbols);
     const std::vector<LabelCandidate> candidates =
-        labelCandidates(canvas, scene, layers, focus, canvas.css(160));
+        labelCandidates(canvas, scene, layers, symbols, focus, canvas.css(160));
     const QRectF bounds = canvas.bounds();
 
     // First as if the map had no edge: then a name keeps its place while panning.
@@ -70,9 +70,11 @@ void paintLabels(QPainter& painter, const Canvas& canvas, const MapScene& scene,
         if (stop.stop_requested())
             return;
         const auto position = placer.place(label.positions, {});
+        if (!bounds.contains(label.anchor))
+            continue; // it stood in the way of others only so that these keep their places
         if (position && bounds.contains(label.positions[*position]))
             placed.emplace_back(&label, label.positions[*position]);
-        else if (bounds.contains(label.anchor))
+        else
             cut.push_back(&label);
     }
     // Then those that the edge would cut look for a place within.

@@ -22,10 +22,9 @@ struct LabelCandidate {
 
 /// The names of everything drawn whose anchor lies within `margin` of the canvas, most important
 /// first; equal ones by layer and id, never by place, so that panning does not reorder them.
-[[nodiscard]] std::vector<LabelCandidate> labelCandidates(const Canvas& canvas,
-                                                          const MapScene& scene,
-                                                          const std::vector<DrawnLayer>& layers,
-                                                          const Focus& focus, double margin);
+[[nodiscard]] std::vector<LabelCandidate>
+labelCandidates(const Canvas& canvas, const MapScene& scene, const std::vector<DrawnLayer>& layers,
+                const std::vector<PointLayout>& symbols, const Focus& focus, double margin);
 
 /// Places and draws names, clear of the symbols; fills `labels` and `unplacedLabels`.
 void paintLabels(QPainter& painter, const Canvas& canvas, const MapScene& scene,

@@ -9,11 +9,6 @@ namespace guatu::render
 namespace
 {
 
-Point placeOf(const GeometryColumn& column, std::size_t row)
-{
-    return column.type() == GeometryType::Point ? column.firstPoint(row) : column.box(row).center();
-}
-
 LegendSection sectionOf(const MapScene& scene, const Layer& layer,
                         const std::shared_ptr<const FeatureTable>& table,
                         const std::function<bool(Point)>& isWithin)
@@ -27,13 +22,14 @@ LegendSection sectionOf(const MapScene& scene, const Layer& layer,
     section.unitWord = layer.unitWord.in(scene.language);
     section.approximate = layer.approximate;
 
+    const auto prepared = isWithin ? scene.cache->prepared(table) : nullptr;
     std::vector<std::size_t> counts(style.classes.size());
     for (std::size_t row = 0; row < classes->size(); ++row) {
         const std::uint8_t styleClass = (*classes)[row];
         if (styleClass == noClass)
             continue;
         const bool hasPlace = table->geometry.hasGeometry(row);
-        if (isWithin && (!hasPlace || !isWithin(placeOf(table->geometry, row))))
+        if (isWithin && (!hasPlace || !isWithin(prepared->anchor(row))))
             continue;
         ++(hasPlace ? section.located : section.notLocated);
         ++counts[styleClass];

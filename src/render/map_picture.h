@@ -102,7 +102,8 @@ struct MapPicture {
                                  std::stop_token stop = {});
 
 /// The legend with true counts over the whole data (layer filters applied), bottom layer last.
-/// `within` restricts the counts to features whose first point or box center lies in the box.
+/// `within` restricts the counts to features that stand in the box: points, the middles of lines,
+/// and areas by a place well inside them.
 [[nodiscard]] std::vector<LegendSection> legend(const MapScene& scene, double scaleDenominator,
                                                 const Box* within = nullptr);
 

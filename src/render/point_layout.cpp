@@ -2,6 +2,7 @@
 #include "render/point_layout.h"
 
 #include "render/cluster.h"
+#include "render/spread.h"
 
 #include <algorithm>
 #include <cmath>
@@ -35,7 +36,7 @@ PointLayout alone(const Canvas& canvas, const DrawnLayer& layer, const Focus& fo
 {
     PointLayout layout{&layer, {}, {}};
     const GeometryColumn& column = layer.table->geometry;
-    for (const std::uint32_t row : layer.prepared->index().search(canvas.extent(canvas.mm(6)))) {
+    for (const std::uint32_t row : layer.prepared->index().search(canvas.extent(canvas.mm(12)))) {
         const Point position = column.firstPoint(row);
         const StyleClass* styleClass = layer.drawnClass(row);
         if (!styleClass || !styleClass->symbol.marker ||
@@ -53,6 +54,11 @@ PointLayout alone(const Canvas& canvas, const DrawnLayer& layer, const Focus& fo
 
 } // namespace
 
+double symbolRadius(double size)
+{
+    return size * 0.4;
+}
+
 int markerSize(const Canvas& canvas, const StyleClass& styleClass)
 {
     return std::max(1, static_cast<int>(std::lround(canvas.mm(styleClass.symbol.marker->size))));
@@ -69,17 +75,35 @@ std::vector<PointLayout> layoutPoints(const Canvas& canvas, const std::vector<Dr
                                       const Focus& focus, std::stop_token stop)
 {
     std::vector<PointLayout> layouts;
-    std::vector<QRectF> obstacles;
+    std::vector<QRectF> symbols;
+    Spreader spreader(canvas.css(mostShift));
+    const auto takeSymbols = [&](const PointLayout& layout) {
+        for (const SinglePoint& single : layout.singles)
+            symbols.push_back(symbolBox(canvas, *layout.layer, single));
+    };
     for (const DrawnLayer& layer : layers) {
-        if (layer.type() != GeometryType::Point || isClustered(layer, canvas))
+        if (layer.type() != GeometryType::Point || layer.layer->clustering)
             continue;
         layouts.push_back(alone(canvas, layer, focus));
-        for (const SinglePoint& single : layouts.back().singles)
-            obstacles.push_back(symbolBox(canvas, layer, single));
+        takeSymbols(layouts.back());
+    }
+    for (const QRectF& box : symbols)
+        spreader.block(box.center(), symbolRadius(box.width()));
+    for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
+        if (layer->type() != GeometryType::Point || !layer->layer->clustering ||
+            isClustered(*layer, canvas))
+            continue;
+        layouts.push_back(alone(canvas, *layer, focus));
+        auto& singles = layouts.back().singles;
+        for (std::size_t i = singles.size(); i-- > 0 && !stop.stop_requested();) {
+            const int size = markerSize(canvas, *layer->drawnClass(singles[i].row));
+            singles[i].at = spreader.place(singles[i].at, symbolRadius(size));
+        }
+        takeSymbols(layouts.back());
     }
     for (const DrawnLayer& layer : layers) {
         if (layer.type() == GeometryType::Point && isClustered(layer, canvas))
-            layouts.push_back(clustered(canvas, layer, focus, obstacles, stop));
+            layouts.push_back(clustered(canvas, layer, focus, symbols, stop));
     }
     std::sort(layouts.begin(), layouts.end(),
               [](const PointLayout& a, const PointLayout& b) { return a.layer < b.layer; });

@@ -28,15 +28,19 @@ struct PointLayout {
     std::vector<ClusterRing> rings;
 };
 
-/// Places the symbols of every point layer, bottom to top. Rings never touch each other or a
-/// single of their layer, keep within the cell of a grid fixed to the map, and step aside from
-/// the symbols of layers without clustering where they can.
+/// Places the symbols of every point layer, bottom to top. Symbols of layers without clustering
+/// stand exactly where they belong. Rings never touch each other or a single of their layer, and
+/// step aside from exact symbols where they can. At scales without rings, symbols of layers with
+/// clustering are moved up to 17 CSS pixels so that none hides another.
 [[nodiscard]] std::vector<PointLayout> layoutPoints(const Canvas& canvas,
                                                     const std::vector<DrawnLayer>& layers,
                                                     const Focus& focus, std::stop_token stop);
 
 /// Device pixels across a class's marker; whole.
 [[nodiscard]] int markerSize(const Canvas& canvas, const StyleClass& styleClass);
+
+/// Half the width of the mark within a symbol's box: marks fill most of it.
+[[nodiscard]] double symbolRadius(double size);
 
 /// The box a single's symbol covers.
 [[nodiscard]] QRectF symbolBox(const Canvas& canvas, const DrawnLayer& layer,

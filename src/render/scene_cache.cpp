@@ -149,6 +149,18 @@ SceneCache::outlines(const std::shared_ptr<const FeatureTable>& table,
     return made;
 }
 
+std::shared_ptr<const SymbolLayout> SceneCache::lastLayout()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_lastLayout;
+}
+
+void SceneCache::keepLayout(std::shared_ptr<const SymbolLayout> layout)
+{
+    const std::lock_guard lock(m_mutex);
+    m_lastLayout = std::move(layout);
+}
+
 QImage SceneCache::sprite(const std::string& symbol, int size)
 {
     const std::lock_guard lock(m_mutex);

@@ -11,6 +11,8 @@
 namespace guatu::render
 {
 
+struct SymbolLayout;
+
 /// What drawing and pointing need to know of a table, made once.
 class PreparedTable
 {
@@ -59,6 +61,10 @@ public:
              const std::shared_ptr<const ClassIndex>& classes,
              const std::vector<std::shared_ptr<const FeatureTable>>& above);
 
+    /// The last layout drawn or pointed at (symbol_layout.h). It keeps its tables alive.
+    [[nodiscard]] std::shared_ptr<const SymbolLayout> lastLayout();
+    void keepLayout(std::shared_ptr<const SymbolLayout> layout);
+
     /// The symbol at `size` device pixels; a null image when there is no such file.
     [[nodiscard]] QImage sprite(const std::string& symbol, int size);
 
@@ -85,6 +91,7 @@ private:
     std::map<std::pair<const FeatureTable*, const Layer*>, ClassEntry> m_classes;
     std::vector<OutlineEntry> m_outlines;
     std::map<std::pair<std::string, int>, QImage> m_sprites;
+    std::shared_ptr<const SymbolLayout> m_lastLayout;
 };
 
 /// The symbol as a picture; null when styles/symbols has no such file.

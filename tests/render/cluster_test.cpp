@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "render/point_layout.h"
+#include "render/symbol_layout.h"
 #include "support/catch.h"
 #include "support/gui.h"
 #include "support/map_scene.h"
@@ -168,4 +168,40 @@ TEST_CASE("rings keep their number and place while panning", "[render]")
         ++compared;
     }
     CHECK(compared > 20);
+}
+
+TEST_CASE("at large scales neighbours in one hamlet step apart, none farther than 17 pixels",
+          "[render]")
+{
+    rc::check([] {
+        std::vector<Point> points;
+        const int count = *rc::gen::inRange(2, 9);
+        for (int i = 0; i < count; ++i)
+            points.push_back(
+                {500000.0 + *rc::gen::inRange(-8, 8), 2800000.0 + *rc::gen::inRange(-8, 8)});
+        const MapScene scene = sceneOf(points, std::vector<std::uint8_t>(points.size(), 1));
+        std::vector<DrawnLayer> layers;
+        const MapView view = viewAt(20000);
+        const PointLayout layout = layoutOf(scene, view, layers);
+        RC_ASSERT(layout.singles.size() == points.size());
+        for (std::size_t i = 0; i < layout.singles.size(); ++i) {
+            const SinglePoint& a = layout.singles[i];
+            RC_ASSERT(distance(a.at, view.toScreen(points[a.row])) <= 17 + 1e-6);
+            for (std::size_t j = i + 1; j < layout.singles.size(); ++j)
+                RC_ASSERT(distance(a.at, layout.singles[j].at) >= 7);
+        }
+    });
+}
+
+TEST_CASE("pointing at a picture just drawn uses what was laid out for it", "[render]")
+{
+    needGui();
+    MapScene scene = test::countyScene(6, 500);
+    const MapView view = viewAt(150000);
+    (void)drawMap(scene, view);
+    const auto drawn = scene.cache->lastLayout();
+    REQUIRE(drawn);
+    CHECK(symbolLayout(scene, view) == drawn);
+    scene.hiddenLayers.insert("household");
+    CHECK(symbolLayout(scene, view) != drawn);
 }
