@@ -85,6 +85,21 @@ struct Change::Impl {
                                      .personal = PersonalFile(*database, file)});
     }
 
+    /// Runs `work`. Any failure ends the change: SQLite may have rolled back by itself, and what
+    /// came later would stand alone.
+    template <class Work>
+    auto orClose(const Work& work)
+    {
+        if (!open)
+            throw fileError("store.change_over", file);
+        try {
+            return guarded(file, work);
+        } catch (...) {
+            close("ROLLBACK");
+            throw;
+        }
+    }
+
     RecordWriter& writerFor(const RecordBatch& batch)
     {
         auto& writer = writers[static_cast<std::size_t>(batch.kind)];
@@ -136,18 +151,20 @@ Change::~Change() = default;
 
 WriteCounts Change::write(const RecordBatch& batch, std::vector<WriteIssue>& issues)
 {
-    if (batch.size() == 0)
-        return {};
-    return guarded(m_impl->file, [&] { return m_impl->writerFor(batch).write(batch, issues); });
+    return m_impl->orClose([&] {
+        return batch.size() == 0 ? WriteCounts{} : m_impl->writerFor(batch).write(batch, issues);
+    });
 }
 
 void Change::commit()
 {
-    guarded(m_impl->file, [&] { m_impl->commit(); });
+    m_impl->orClose([&] { m_impl->commit(); });
 }
 
 std::vector<std::string> Change::keysNotWritten(EntityKind kind) const
 {
+    if (!m_impl->open)
+        throw fileError("store.change_over", m_impl->file);
     const auto index = static_cast<std::size_t>(kind);
     auto named = m_impl->context->named[index];
     std::ranges::sort(named);

@@ -2,13 +2,17 @@
 #include "store/connection.h"
 
 #include "store/failure.h"
+#include "store/migrations.h"
 
 #include <sqlite3.h>
 // sqlite3.h comes first: SpatiaLite's header uses its types.
 #include <spatialite.h>
 
+#include <algorithm>
 #include <array>
+#include <optional>
 #include <span>
+#include <string>
 
 namespace guatu::store
 {
@@ -44,21 +48,73 @@ std::uint32_t bigEndian(std::span<const unsigned char> bytes)
     return number;
 }
 
-/// Whether the header promises more pages than the file has. Asked through the connection: to
-/// open the file beside it would drop this process's locks.
-bool isTruncated(sqlite3* handle)
+using Header = std::array<unsigned char, 100>;
+
+/// The first bytes of the file, and its size. Asked through the connection: to open the file
+/// beside it would drop this process's locks.
+std::optional<std::pair<Header, sqlite3_int64>> headerOf(sqlite3* handle)
 {
     sqlite3_file* file = nullptr;
     sqlite3_int64 size = 0;
-    std::array<unsigned char, 32> header{};
+    Header header{};
     if (sqlite3_file_control(handle, "main", SQLITE_FCNTL_FILE_POINTER, &file) != SQLITE_OK ||
-        file->pMethods == nullptr || file->pMethods->xFileSize(file, &size) != SQLITE_OK ||
-        file->pMethods->xRead(file, header.data(), static_cast<int>(header.size()), 0) != SQLITE_OK)
+        file->pMethods == nullptr || file->pMethods->xFileSize(file, &size) != SQLITE_OK)
+        return std::nullopt;
+    const int wanted = static_cast<int>(std::min<sqlite3_int64>(size, header.size()));
+    if (file->pMethods->xRead(file, header.data(), wanted, 0) != SQLITE_OK)
+        return std::nullopt;
+    return std::pair{header, size};
+}
+
+/// Whether the header promises more pages than the file has.
+bool isTruncated(sqlite3* handle)
+{
+    const auto known = headerOf(handle);
+    if (!known)
         return false;
-    const std::span<const unsigned char> bytes(header);
+    const std::span<const unsigned char> bytes(known->first);
     const std::uint32_t stated = bigEndian(bytes.subspan(16, 2));
     const sqlite3_int64 pageSize = stated == 1 ? 65536 : stated;
-    return sqlite3_int64{bigEndian(bytes.subspan(28, 4))} * pageSize > size;
+    return sqlite3_int64{bigEndian(bytes.subspan(28, 4))} * pageSize > known->second;
+}
+
+enum class WriteAheadLog { None, OfWorkspace, OfStranger };
+
+/// Whether another program has left the file with a write-ahead log; SQLite would put files
+/// beside it even to read. A stranger is what this program may not change.
+WriteAheadLog writeAheadLogOf(sqlite3* handle)
+{
+    constexpr unsigned char writeAhead = 2;
+    const auto known = headerOf(handle);
+    if (!known || known->first[18] != writeAhead)
+        return WriteAheadLog::None;
+    const std::span<const unsigned char> bytes(known->first);
+    const bool ours =
+        bigEndian(bytes.subspan(68, 4)) == workspaceApplicationId &&
+        bigEndian(bytes.subspan(60, 4)) <= static_cast<std::uint32_t>(newestVersion());
+    return ours ? WriteAheadLog::OfWorkspace : WriteAheadLog::OfStranger;
+}
+
+/// The file as a URI that promises SQLite that nobody changes it meanwhile.
+std::string immutableUri(const std::filesystem::path& file)
+{
+    std::string uri = "file:";
+    for (const char letter : std::filesystem::absolute(file).string()) {
+        constexpr std::string_view special = "%?#";
+        constexpr std::array<std::string_view, 3> escaped{"%25", "%3f", "%23"};
+        const auto place = special.find(letter);
+        uri +=
+            place == std::string_view::npos ? std::string(1, letter) : std::string(escaped[place]);
+    }
+    return uri + "?immutable=1";
+}
+
+/// Whether a log beside the file holds changes that are not in it.
+bool hasPendingLog(const std::filesystem::path& file)
+{
+    std::error_code error;
+    const auto size = std::filesystem::file_size(file.string() + "-wal", error);
+    return !error && size != 0;
 }
 
 /// Reads the schema once, which takes the shared lock, finds a file that is no database, and
@@ -74,17 +130,27 @@ void touch(SQLite::Database& database)
 std::unique_ptr<SQLite::Database> openDatabase(const std::filesystem::path& file, Access access)
 {
     requireFile(file);
-    const auto open = [&](int flags) {
+    const auto open = [](const std::string& name, int flags) {
         auto database = std::make_unique<SQLite::Database>(
-            file.string(), flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, shortWait);
+            name, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, shortWait);
         configure(database->getHandle());
         return database;
     };
     return guarded(file, [&] {
+        const bool writing = access == Access::Write;
         auto database =
-            open(access == Access::Write ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY);
-        if (access == Access::Write && sqlite3_db_readonly(database->getHandle(), "main") == 1)
+            open(file.string(), writing ? SQLite::OPEN_READWRITE : SQLite::OPEN_READONLY);
+        if (writing && sqlite3_db_readonly(database->getHandle(), "main") == 1)
             throw fileError("store.read_only", file);
+        const auto log = writeAheadLogOf(database->getHandle());
+        if (log != WriteAheadLog::None) {
+            if (writing && log == WriteAheadLog::OfWorkspace)
+                database->exec("PRAGMA journal_mode = DELETE");
+            else if (hasPendingLog(file))
+                throw fileError("store.pending_log", file);
+            else
+                database = open(immutableUri(file), SQLite::OPEN_READONLY | SQLITE_OPEN_URI);
+        }
         try {
             touch(*database);
         } catch (const SQLite::Exception& error) {
@@ -92,7 +158,7 @@ std::unique_ptr<SQLite::Database> openDatabase(const std::filesystem::path& file
                 throw fileError("store.truncated", file);
             if (error.getExtendedErrorCode() != SQLITE_READONLY_ROLLBACK)
                 throw;
-            touch(*open(SQLite::OPEN_READWRITE)); // takes the killed write back
+            touch(*open(file.string(), SQLite::OPEN_READWRITE)); // takes the killed write back
             touch(*database);
         }
         return database;

@@ -42,17 +42,6 @@ std::optional<Date> RowReader::date(int column) const
     return day;
 }
 
-Flag RowReader::flag(int column) const
-{
-    const Field field = m_statement[column];
-    if (field.isNull())
-        return Flag::Unknown;
-    const std::int64_t number = field.integer();
-    if (!field.isInteger() || number < 0 || number > 1)
-        fail(column);
-    return number == 1 ? Flag::Yes : Flag::No;
-}
-
 void RowReader::fail(int column) const
 {
     throw fileError("store.bad_value", m_file,

@@ -32,7 +32,16 @@ public:
         return std::string(m_statement.text(column));
     }
     [[nodiscard]] std::optional<Date> date(int column) const;
-    [[nodiscard]] Flag flag(int column) const;
+    [[nodiscard]] Flag flag(int column) const
+    {
+        const Field field = m_statement[column];
+        if (field.isNull())
+            return Flag::Unknown;
+        const std::int64_t number = field.integer();
+        if (!field.isInteger() || number < 0 || number > 1)
+            fail(column);
+        return number == 1 ? Flag::Yes : Flag::No;
+    }
 
     /// A word by `parse`, a function that gives an optional; `missing` for NULL.
     template <class Parse, class Value>

@@ -100,37 +100,6 @@ std::string Statement::name(int column) const
     return name == nullptr ? std::string() : std::string(name);
 }
 
-// Connections are opened without a mutex, so a column's value needs no protecting copy.
-Field Statement::operator[](int column) const
-{
-    return Field(sqlite3_column_value(m_statement.get(), column));
-}
-
-bool Statement::isNull(int column) const
-{
-    return (*this)[column].isNull();
-}
-
-std::int64_t Statement::integer(int column) const
-{
-    return (*this)[column].integer();
-}
-
-double Statement::real(int column) const
-{
-    return (*this)[column].real();
-}
-
-std::string_view Statement::text(int column) const
-{
-    return (*this)[column].text();
-}
-
-Bytes Statement::blob(int column) const
-{
-    return (*this)[column].blob();
-}
-
 Cell Statement::cell(int column) const
 {
     switch (sqlite3_column_type(m_statement.get(), column)) {
@@ -143,48 +112,6 @@ Cell Statement::cell(int column) const
     default:
         return std::monostate{};
     }
-}
-
-bool Field::isNull() const
-{
-    return sqlite3_value_type(m_value) == SQLITE_NULL;
-}
-
-bool Field::isInteger() const
-{
-    return sqlite3_value_type(m_value) == SQLITE_INTEGER;
-}
-
-bool Field::isNumber() const
-{
-    const int type = sqlite3_value_type(m_value);
-    return type == SQLITE_INTEGER || type == SQLITE_FLOAT;
-}
-
-std::int64_t Field::integer() const
-{
-    return sqlite3_value_int64(m_value);
-}
-
-double Field::real() const
-{
-    return sqlite3_value_double(m_value);
-}
-
-std::string_view Field::text() const
-{
-    const auto* data = reinterpret_cast<const char*>(sqlite3_value_text(m_value));
-    if (data == nullptr)
-        return {};
-    return {data, static_cast<std::size_t>(sqlite3_value_bytes(m_value))};
-}
-
-Bytes Field::blob() const
-{
-    if (sqlite3_value_type(m_value) != SQLITE_BLOB)
-        return {};
-    const auto* data = static_cast<const unsigned char*>(sqlite3_value_blob(m_value));
-    return {data, static_cast<std::size_t>(sqlite3_value_bytes(m_value))};
 }
 
 } // namespace guatu::store

@@ -3,6 +3,8 @@
 
 #include <SQLiteCpp/Database.h>
 
+#include <sqlite3.h>
+
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -10,9 +12,6 @@
 #include <string>
 #include <string_view>
 #include <variant>
-
-struct sqlite3_stmt;
-struct sqlite3_value;
 
 namespace guatu::store
 {
@@ -40,15 +39,31 @@ class Field
 public:
     explicit Field(sqlite3_value* value) : m_value(value) {}
 
-    [[nodiscard]] bool isNull() const;
-    [[nodiscard]] bool isInteger() const;
-    [[nodiscard]] bool isNumber() const;
-    [[nodiscard]] std::int64_t integer() const;
-    [[nodiscard]] double real() const;
-    [[nodiscard]] std::string_view text() const;
-    [[nodiscard]] Bytes blob() const; ///< empty for anything but a blob
+    [[nodiscard]] bool isNull() const { return type() == SQLITE_NULL; }
+    [[nodiscard]] bool isInteger() const { return type() == SQLITE_INTEGER; }
+    [[nodiscard]] bool isNumber() const { return isInteger() || type() == SQLITE_FLOAT; }
+    [[nodiscard]] std::int64_t integer() const { return sqlite3_value_int64(m_value); }
+    [[nodiscard]] double real() const { return sqlite3_value_double(m_value); }
+    [[nodiscard]] std::string_view text() const
+    {
+        const auto* data = reinterpret_cast<const char*>(sqlite3_value_text(m_value));
+        return data == nullptr ? std::string_view{} : std::string_view{data, size()};
+    }
+    /// Empty for anything but a blob.
+    [[nodiscard]] Bytes blob() const
+    {
+        if (type() != SQLITE_BLOB)
+            return {};
+        return {static_cast<const unsigned char*>(sqlite3_value_blob(m_value)), size()};
+    }
 
 private:
+    [[nodiscard]] int type() const { return sqlite3_value_type(m_value); }
+    [[nodiscard]] std::size_t size() const
+    {
+        return static_cast<std::size_t>(sqlite3_value_bytes(m_value));
+    }
+
     sqlite3_value* m_value;
 };
 
@@ -98,12 +113,16 @@ public:
     [[nodiscard]] std::string name(int column) const;
 
     // Columns count from 0. Texts and blobs live until the next step.
-    [[nodiscard]] Field operator[](int column) const;
-    [[nodiscard]] bool isNull(int column) const;
-    [[nodiscard]] std::int64_t integer(int column) const;
-    [[nodiscard]] double real(int column) const;
-    [[nodiscard]] std::string_view text(int column) const;
-    [[nodiscard]] Bytes blob(int column) const;
+    // Connections are opened without a mutex, so a column's value needs no protecting copy.
+    [[nodiscard]] Field operator[](int column) const
+    {
+        return Field(sqlite3_column_value(m_statement.get(), column));
+    }
+    [[nodiscard]] bool isNull(int column) const { return (*this)[column].isNull(); }
+    [[nodiscard]] std::int64_t integer(int column) const { return (*this)[column].integer(); }
+    [[nodiscard]] double real(int column) const { return (*this)[column].real(); }
+    [[nodiscard]] std::string_view text(int column) const { return (*this)[column].text(); }
+    [[nodiscard]] Bytes blob(int column) const { return (*this)[column].blob(); }
     /// Null, integer, real or text; a blob counts as null.
     [[nodiscard]] Cell cell(int column) const;
 

@@ -40,7 +40,7 @@ struct WriteIssue {
 };
 
 /// One change of the workspace: one transaction, all or nothing. Without commit() the
-/// destructor rolls back, and the file is as it was.
+/// destructor rolls back, and the file is as it was; so does any Error that leaves a member.
 class Change
 {
 public:
@@ -71,7 +71,7 @@ class Workspace
 {
 public:
     enum class Mode {
-        Read,  ///< the bytes of the file are not touched
+        Read,  ///< the file and its folder stay as they are; only a killed write is taken back
         Write, ///< takes changes; migrates an older file first
     };
 

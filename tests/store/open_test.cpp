@@ -6,6 +6,7 @@
 
 #include <csignal>
 #include <fstream>
+#include <sys/resource.h>
 
 using namespace guatu;
 using namespace guatu::store;
@@ -79,6 +80,18 @@ TEST_CASE("what cannot be opened is named and left as it was", "[store]")
         writeText(file, "");
         tamper(file, "CREATE TABLE household (id INTEGER PRIMARY KEY)");
         CHECK(refusal(file) == "store.not_a_workspace");
+    }
+    SECTION("an SQLite file of another program with a write-ahead log")
+    {
+        writeText(file, "");
+        tamper(file, "PRAGMA journal_mode = WAL; CREATE TABLE household (id INTEGER PRIMARY KEY)");
+        CHECK(refusal(file) == "store.not_a_workspace");
+    }
+    SECTION("a workspace of a newer version with a write-ahead log")
+    {
+        (void)createWorkspace(file);
+        tamper(file, "PRAGMA journal_mode = WAL; PRAGMA user_version = 999");
+        CHECK(refusal(file) == "store.newer_version");
     }
     SECTION("a workspace of a newer version")
     {
@@ -237,6 +250,59 @@ TEST_CASE("a program killed in the middle of a change leaves the old state", "[s
     CHECK(workspace.snapshot(workspace.dataDate()).households.size() == 10);
     CHECK(query(file, "PRAGMA integrity_check") == "ok");
     CHECK(query(file, "SELECT count(*) FROM change_set") == "1");
+}
+
+TEST_CASE("a change that meets a full disk leaves the old state and takes nothing more", "[store]")
+{
+    const Folder folder;
+    const auto file = folder.file();
+    {
+        auto workspace = createWorkspace(file);
+        write(workspace, {units(), manyHouseholds(10)});
+    }
+    const auto bytes = bytesOf(file);
+    const std::string result = inChild([&] {
+        std::signal(SIGXFSZ, SIG_IGN);
+        const rlimit room{1 << 20, 1 << 20}; // files end at 1 MiB
+        setrlimit(RLIMIT_FSIZE, &room);
+        auto workspace = Workspace::open(file, Mode::Write);
+        auto change = workspace.beginChange({"tester", "too much"}, dataset());
+        std::vector<WriteIssue> issues;
+        const auto more = [&] {
+            change.write(manyHouseholds(20000), issues);
+            change.commit();
+        };
+        return failureId(more) + " " + failureId(more);
+    });
+    CHECK((result == "store.failed store.change_over" ||
+           result == "store.disk_full store.change_over"));
+    CHECK(bytesOf(file) == bytes);
+    CHECK(folder.names() == std::vector<std::string>{"a.sqlite"});
+}
+
+TEST_CASE("a file that another program left with a write-ahead log is read without a trace",
+          "[store]")
+{
+    const Folder folder;
+    const auto file = folder.file();
+    (void)createWorkspace(file);
+    tamper(file, "PRAGMA journal_mode = WAL; CREATE TABLE note (text)");
+    REQUIRE(folder.names() == std::vector<std::string>{"a.sqlite"});
+    const auto bytes = bytesOf(file);
+    {
+        const auto workspace = Workspace::open(file, Mode::Read);
+        CHECK(workspace.snapshot(workspace.dataDate()).units.size() == 0);
+        CHECK(folder.names() == std::vector<std::string>{"a.sqlite"});
+    }
+    CHECK(bytesOf(file) == bytes);
+
+    writeText(file.string() + "-wal", "changes that are not in the file yet");
+    CHECK(failureId([&] { (void)Workspace::open(file, Mode::Read); }) == "store.pending_log");
+    fs::remove(file.string() + "-wal");
+
+    auto workspace = Workspace::open(file, Mode::Write);
+    write(workspace, {units()});
+    CHECK(query(file, "PRAGMA journal_mode") == "delete");
 }
 
 TEST_CASE("a workspace that was opened for reading takes no change", "[store]")

@@ -7,6 +7,22 @@ using namespace guatu;
 using namespace guatu::store;
 using namespace guatu::store::test;
 
+namespace guatu::store::detail
+{
+extern const std::vector<std::pair<std::string_view, std::string_view>> workspaceScripts;
+}
+
+TEST_CASE("the migrations in the program are those of the source tree, byte for byte", "[store]")
+{
+    const auto folder = std::filesystem::path(GUATU_SOURCE_DIR) / "data/schema/migrations";
+    std::size_t scripts = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(folder))
+        scripts += entry.path().extension() == ".sql" ? 1U : 0U;
+    CHECK(store::detail::workspaceScripts.size() == scripts);
+    for (const auto& [name, script] : store::detail::workspaceScripts)
+        CHECK(script == bytesOf(folder / name));
+}
+
 TEST_CASE("a new workspace holds the profile and nothing else", "[store]")
 {
     const Folder folder;
