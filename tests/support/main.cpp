@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: MIT
-#if __has_include(<catch2/catch_all.hpp>)
+#include <cstdlib>
+
+#if __has_include(<catch2/catch_session.hpp>)
 #include <catch2/catch_session.hpp>
-int main(int argc, char** argv)
-{
-    return Catch::Session().run(argc, argv);
-}
 #else
-#define CATCH_CONFIG_MAIN
+#define CATCH_CONFIG_RUNNER
 #include <catch2/catch.hpp>
 #endif
+
+// What tests need to know of their surroundings stands in the environment, so that a caller may
+// choose otherwise.
+int main(int argc, char** argv)
+{
+    setenv("QT_QPA_PLATFORM", "offscreen", 0);
+    setenv("GUATU_DATA", GUATU_SOURCE_DIR, 0);
+    setenv("GUATU_TEST_SAMPLE", GUATU_TEST_SAMPLE_FOLDER, 0);
+    return Catch::Session().run(argc, argv);
+}
