@@ -30,7 +30,7 @@ TEST_CASE("the sample holds the plan's figures", "[cli][sample]")
           "644\n");
     CHECK(
         sql("SELECT group_concat(u.name) FROM admin_unit u JOIN unit_status s ON s.unit_id = u.id "
-            "WHERE u.level = 'village' AND s.formal_status = 'unexited';") == "小河村民委员会\n");
+            "WHERE u.level = 'village' AND s.formal_status = 'unexited';") == "小河村委会\n");
     CHECK(sql("SELECT DISTINCT name FROM dataset;") == "示例数据\n");
 }
 
