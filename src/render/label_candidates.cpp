@@ -189,6 +189,9 @@ std::vector<LabelCandidate> labelCandidates(const Canvas& canvas, const MapScene
             QString text = labelText(layer.table->value(style->field, row));
             if (!reach.contains(at) || text.isEmpty())
                 continue;
+            const bool outside = !focus.contains(anchor);
+            if (outside && layer.layer->clustering)
+                continue; // its symbol is not drawn there either
             const bool chosen = isSelected(scene, *layer.table, row);
             candidates.push_back({std::move(text),
                                   style,
@@ -197,7 +200,7 @@ std::vector<LabelCandidate> labelCandidates(const Canvas& canvas, const MapScene
                                   style->priority + (chosen ? selectedBonus : 0),
                                   at,
                                   {},
-                                  !focus.contains(anchor)});
+                                  outside});
         }
     }
     keepOneEach(candidates);
