@@ -128,8 +128,11 @@ struct Change::Impl {
         open = false;
         for (auto& writer : writers)
             writer.reset();
-        if (statement != nullptr)
+        if (statement != nullptr) {
             database->tryExec(statement);
+            // After a failed write SQLite restores the file with the next access: now.
+            database->tryExec("SELECT count(*) FROM sqlite_schema");
+        }
         if (context)
             context->personal.release();
         context.reset();

@@ -272,7 +272,8 @@ TEST_CASE("a change that meets a full disk leaves the old state and takes nothin
             change.write(manyHouseholds(20000), issues);
             change.commit();
         };
-        return failureId(more) + " " + failureId(more);
+        const std::string first = failureId(more);
+        return first + " " + failureId(more);
     });
     CHECK((result == "store.failed store.change_over" ||
            result == "store.disk_full store.change_over"));
