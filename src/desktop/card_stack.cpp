@@ -17,7 +17,7 @@ CardStack::CardStack(const Texts& texts, Workbench& workbench, QWidget* parent)
     addWidget(m_unit);
     addWidget(m_household);
     addWidget(m_place);
-    setMinimumWidth(304);
+    setMinimumWidth(320);
     connect(m_unit, &UnitCardPanel::listAsked, this, &CardStack::listAsked);
     connect(m_unit, &UnitCardPanel::failed, this, &CardStack::failed);
     connect(m_household, &HouseholdCard::backAsked, this, &CardStack::showUnit);

@@ -50,7 +50,7 @@ void FilterHeader::paintSection(QPainter* painter, const QRect& rect, int sectio
     painter->setPen(sorted ? colour::ink : colour::secondary);
     const QString title = model()->headerData(section, orientation()).toString();
     QRect textRect = rect.adjusted(inset, 0, -funnelWidth - 2, 0);
-    const int textWidth = std::min(painter->fontMetrics().horizontalAdvance(title),
+    const int textWidth = std::min(painter->fontMetrics().horizontalAdvance(title) + 2,
                                    textRect.width() - (sorted ? arrowWidth : 0));
     painter->drawText(textRect, Qt::AlignVCenter | Qt::AlignLeft,
                       painter->fontMetrics().elidedText(title, Qt::ElideRight, textWidth));

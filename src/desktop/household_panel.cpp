@@ -102,7 +102,7 @@ void HouseholdPanel::buildTable()
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->verticalHeader()->setDefaultSectionSize(26);
     m_table->setIconSize({14, 14});
-    const int widths[]{164, 84, 108, 112, 64, 88, 148, 128, 92, 76, 76};
+    const int widths[]{164, 92, 108, 80, 72, 92, 148, 128, 92, 84, 84};
     for (int column = 0; column < householdColumnCount; ++column)
         m_table->setColumnWidth(column, widths[column]);
     m_header->setStretchLastSection(true);

@@ -219,9 +219,10 @@ void LayerPanel::addSection(QTreeWidgetItem* parent, const render::LegendSection
     }
     const std::size_t total = section.located + section.notLocated;
     if (!section.unitWord.empty())
-        item->setText(1, number(static_cast<long long>(total)) + ' ' + toQString(section.unitWord));
-    item->setForeground(1, colour::quiet);
-    item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
+        item->setData(0, CountedDelegate::countRole,
+                      number(static_cast<long long>(total)) + ' ' + toQString(section.unitWord));
+    if (inGroup)
+        item->setForeground(0, colour::ink);
     if (section.entries.size() == 1 && section.notLocated == 0)
         item->setIcon(0, swatch(section.layer, section.entries.front().styleClass));
     else

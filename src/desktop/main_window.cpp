@@ -65,6 +65,8 @@ MainWindow::MainWindow(Settings& settings, Texts& texts)
     connectActions();
     connectMapActions(*m_actions, *m_mapPage, texts);
     m_scheme = makeLabel("quiet");
+    m_scheme->setFixedWidth(600); // the menu bar gives a corner its room only once
+    m_scheme->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_scheme->setContentsMargins(0, 0, 16, 0);
     menuBar()->setCornerWidget(m_scheme);
     texts.keep(this, [this] { refreshTitle(); });

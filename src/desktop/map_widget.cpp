@@ -322,6 +322,7 @@ void MapWidget::mousePressEvent(QMouseEvent* event)
     if (event->button() != Qt::LeftButton && event->button() != Qt::MiddleButton)
         return;
     m_pressed = m_last = event->position();
+    m_pressedWith = event->modifiers();
     m_drag = Drag::Pressed;
 }
 
@@ -343,9 +344,9 @@ void MapWidget::mouseMoveEvent(QMouseEvent* event)
     }
     if (m_drag == Drag::Pressed && (now - m_pressed).manhattanLength() > clickSlack) {
         const bool left = event->buttons() & Qt::LeftButton;
-        if (left && (event->modifiers() & Qt::ShiftModifier || m_tool == MapTool::BoxZoom))
+        if (left && ((m_pressedWith & Qt::ShiftModifier) || m_tool == MapTool::BoxZoom))
             m_drag = Drag::ZoomBox;
-        else if (left && event->modifiers() & Qt::ControlModifier)
+        else if (left && (m_pressedWith & Qt::ControlModifier))
             m_drag = Drag::ChoiceBox;
         else
             m_drag = Drag::Pan;

@@ -112,7 +112,8 @@ private:
     Measurement m_measurement;
     Drag m_drag = Drag::None;
     QPointF m_pressed, m_last, m_hoverAt;
-    Box m_wanted; ///< to be fitted once the size is known
+    Qt::KeyboardModifiers m_pressedWith; ///< decides what a drag does, also when they are let go
+    Box m_wanted;                        ///< to be fitted once the size is known
     QPainterPath m_hover;
     Point m_mark{};
 };

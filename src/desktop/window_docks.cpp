@@ -16,6 +16,7 @@
 #include <QMenu>
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QTimer>
 
 #include <utility>
 
@@ -25,7 +26,7 @@ namespace
 {
 
 constexpr int narrowBelow = 1280;
-constexpr int leftWidth = 280, narrowLeftWidth = 304, rightWidth = 336, tableHeight = 232;
+constexpr int leftWidth = 280, narrowLeftWidth = 320, rightWidth = 336, tableHeight = 232;
 constexpr int chromeHeight = 136, leastMapHeight = 380;
 
 /// A line that a dock is dragged by.
@@ -36,8 +37,7 @@ QWidget* headOf(QWidget* content)
     content->setFixedHeight(35); // title bars take the height of what is in them
     auto* layout = new QHBoxLayout(head);
     layout->setContentsMargins(qobject_cast<QTabBar*>(content) ? 8 : 16, 0, 8, 0);
-    layout->addWidget(content);
-    layout->addStretch();
+    layout->addWidget(content, 1);
     return head;
 }
 
@@ -122,8 +122,12 @@ void WindowDocks::setShown(bool shown)
     const bool first = shown && !std::exchange(m_arranged, m_arranged || shown);
     m_shown = shown;
     refresh();
-    if (!first)
-        return;
+    if (first) // when the docks have been laid out
+        QTimer::singleShot(0, this, &WindowDocks::giveSizes);
+}
+
+void WindowDocks::giveSizes()
+{
     m_window.resizeDocks({m_left, m_right}, {m_narrow ? narrowLeftWidth : leftWidth, rightWidth},
                          Qt::Horizontal);
     const int room = m_window.height() - chromeHeight - leastMapHeight;

@@ -43,6 +43,7 @@ public:
 
 private:
     void refresh();
+    void giveSizes();
 
     const Texts& m_texts;
     QMainWindow& m_window;

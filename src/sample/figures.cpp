@@ -236,15 +236,19 @@ private:
         }
     }
 
+    /// Some townships are nearly through, others behind in many villages.
     void judgeVillages()
     {
+        std::vector<double> lag;
+        for (std::size_t t = 0; t < m_land.towns.size(); ++t)
+            lag.push_back(m_random.chance(0.4) ? -0.5 : 0.1);
         for (std::size_t v = 0; v < m_figures.villages.size(); ++v) {
-            const double lot = m_random.unit() - (m_remaining[v] == 0 ? 0.25 : 0) +
-                               (m_remaining[v] > 30 ? 0.3 : 0);
+            const double lot = m_random.unit() + lag[m_land.villages[v].town] -
+                               (m_remaining[v] == 0 ? 0.25 : 0) + (m_remaining[v] > 30 ? 0.2 : 0);
             VillageFigures& figures = m_figures.villages[v];
-            figures.progress = lot < 0.45   ? Progress2020::Done
-                               : lot < 0.66 ? Progress2020::Unproved
-                                            : Progress2020::Behind;
+            figures.progress = lot < 0.55  ? Progress2020::Done
+                               : lot < 0.7 ? Progress2020::Unproved
+                                           : Progress2020::Behind;
             if (figures.plan != nullptr && figures.plan->hit)
                 figures.progress = Progress2020::Behind;
         }

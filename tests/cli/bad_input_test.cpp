@@ -16,12 +16,12 @@ class Workspace
 public:
     Workspace() : m_file((m_folder / "w.sqlite").string())
     {
-        REQUIRE(guatu({"new", m_file}).code == 0);
-        REQUIRE(guatu({"import", m_file,
-                       write("units.csv",
-                             "code,name\n532300000000,楚雄彝族自治州\n532329000000,武定县\n"
-                             "532329102000,高桥镇\n532329102214,小河村民委员会\n"),
-                       "--as", "units"})
+        REQUIRE(runGuatu({"new", m_file}).code == 0);
+        REQUIRE(runGuatu({"import", m_file,
+                          write("units.csv",
+                                "code,name\n532300000000,楚雄彝族自治州\n532329000000,武定县\n"
+                                "532329102000,高桥镇\n532329102214,小河村民委员会\n"),
+                          "--as", "units"})
                     .code == 0);
         m_before = readAll(m_file);
     }
@@ -42,7 +42,7 @@ public:
     {
         std::vector<std::string> words{"import", m_file, file, "--as", kind};
         words.insert(words.end(), more.begin(), more.end());
-        return guatu(words);
+        return runGuatu(words);
     }
 
 private:
@@ -192,6 +192,6 @@ TEST_CASE("when the disk is full the workspace stays as it was", "[cli]")
          GUATU_PROGRAM, workspace.file(), file});
     INFO(full.out << full.err);
     CHECK(full.code == 3);
-    CHECK(guatu({"info", workspace.file()}).code == 0);
+    CHECK(runGuatu({"info", workspace.file()}).code == 0);
     CHECK(workspace.untouched());
 }

@@ -26,9 +26,9 @@ const std::string households =
 std::string workspaceWithUnits(const TemporaryFolder& folder)
 {
     std::string file = (folder / "高桥.sqlite").string();
-    REQUIRE(guatu({"new", file}).code == 0);
+    REQUIRE(runGuatu({"new", file}).code == 0);
     const Outcome imported =
-        guatu({"import", file, folder.write("units.csv", units), "--as", "units"});
+        runGuatu({"import", file, folder.write("units.csv", units), "--as", "units"});
     INFO(imported.out << imported.err);
     REQUIRE(imported.code == 0);
     return file;
@@ -47,13 +47,13 @@ TEST_CASE("a ledger goes in whole and an independent reader counts it", "[cli]")
 {
     const TemporaryFolder folder;
     const std::string workspace = workspaceWithUnits(folder);
-    const Outcome imported = guatu({"import", workspace, folder.write("台账.csv", households),
-                                    "--as", "households", "--datum", "cgcs2000"});
+    const Outcome imported = runGuatu({"import", workspace, folder.write("台账.csv", households),
+                                       "--as", "households", "--datum", "cgcs2000"});
     INFO(imported.out << imported.err);
     CHECK(imported.code == 0);
     CHECK(householdCount(workspace) == "2\n");
 
-    const Outcome info = guatu({"info", workspace});
+    const Outcome info = runGuatu({"info", workspace});
     CHECK_THAT(info.out, Contains("2 户"));
     const Outcome layers = run({"ogrinfo", "-ro", "-so", workspace, "household"});
     CHECK_THAT(layers.out, Contains("Geometry: Point") && Contains("Feature Count: 2"));
@@ -70,14 +70,14 @@ TEST_CASE("a file with one bad row is refused whole, and taken in part when aske
     const std::vector<std::string> words{"import",     workspace, ledger,    "--as",
                                          "households", "--datum", "cgcs2000"};
 
-    const Outcome refused = guatu(words);
+    const Outcome refused = runGuatu(words);
     CHECK(refused.code == 2);
     CHECK_THAT(refused.out, Contains("5.32329E+15") && Contains("小山"));
     CHECK(householdCount(workspace) == "0\n");
 
     auto partial = words;
     partial.push_back("--accept-partial");
-    CHECK(guatu(partial).code == 0);
+    CHECK(runGuatu(partial).code == 0);
     CHECK(householdCount(workspace) == "2\n");
 }
 
@@ -86,8 +86,8 @@ TEST_CASE("a dry run reports and writes nothing", "[cli]")
     const TemporaryFolder folder;
     const std::string workspace = workspaceWithUnits(folder);
     const std::string before = readAll(workspace);
-    const Outcome tried = guatu({"import", workspace, folder.write("台账.csv", households), "--as",
-                                 "households", "--datum", "cgcs2000", "--dry-run"});
+    const Outcome tried = runGuatu({"import", workspace, folder.write("台账.csv", households),
+                                    "--as", "households", "--datum", "cgcs2000", "--dry-run"});
     INFO(tried.out << tried.err);
     CHECK(tried.code == 0);
     CHECK(readAll(workspace) == before);
@@ -98,9 +98,9 @@ TEST_CASE("looking at a workspace leaves its bytes and its folder as they are", 
     const TemporaryFolder folder;
     const std::string workspace = workspaceWithUnits(folder);
     const std::string before = readAll(workspace);
-    CHECK(guatu({"info", workspace}).code == 0);
-    CHECK(guatu({"show", workspace, "--unit", "小河"}).code == 0);
-    CHECK(guatu({"find", workspace, "gqz"}).code == 0);
+    CHECK(runGuatu({"info", workspace}).code == 0);
+    CHECK(runGuatu({"show", workspace, "--unit", "小河"}).code == 0);
+    CHECK(runGuatu({"find", workspace, "gqz"}).code == 0);
     CHECK(readAll(workspace) == before);
     CHECK(std::distance(std::filesystem::directory_iterator(folder.path()), {}) == 2);
 }
@@ -114,7 +114,7 @@ TEST_CASE("importing a ledger again says what changed", "[cli]")
     const auto import = [&](const std::string& content) {
         std::vector<std::string> words{"import", workspace, folder.write("台账.csv", content)};
         words.insert(words.end(), common.begin(), common.end());
-        return guatu(words);
+        return runGuatu(words);
     };
     REQUIRE(import(households).code == 0);
     const Outcome same = import(households);
@@ -137,9 +137,9 @@ TEST_CASE("Ctrl-C in a long import leaves the workspace as it was", "[cli]")
     for (int row = 10000; row < 310000; ++row)
         ledger << "53232910221" << row << ",武定县,高桥镇,小河,3,已脱贫,6204,102.129,25.582\n";
     const Outcome stopped =
-        guatuInterrupted({"import", workspace, folder.write("台账.csv", ledger.str()), "--as",
-                          "households", "--datum", "cgcs2000"},
-                         workspace + "-journal");
+        runGuatuInterrupted({"import", workspace, folder.write("台账.csv", ledger.str()), "--as",
+                             "households", "--datum", "cgcs2000"},
+                            workspace + "-journal");
     INFO(stopped.out << stopped.err);
     CHECK(stopped.code == 130);
     CHECK(readAll(workspace) == before);

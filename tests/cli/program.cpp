@@ -90,12 +90,12 @@ Outcome run(const std::vector<std::string>& words, const std::filesystem::path& 
     return finish(start(words, folder));
 }
 
-Outcome guatu(std::vector<std::string> arguments, const std::filesystem::path& folder)
+Outcome runGuatu(std::vector<std::string> arguments, const std::filesystem::path& folder)
 {
     return run(guatuWords(std::move(arguments)), folder);
 }
 
-Outcome guatuInterrupted(std::vector<std::string> arguments, const std::filesystem::path& sign)
+Outcome runGuatuInterrupted(std::vector<std::string> arguments, const std::filesystem::path& sign)
 {
     const Child child = start(guatuWords(std::move(arguments)), ".");
     int status = 0;

@@ -18,11 +18,11 @@ struct Outcome {
 Outcome run(const std::vector<std::string>& words, const std::filesystem::path& folder = ".");
 
 /// The same for the guatu command line.
-Outcome guatu(std::vector<std::string> arguments, const std::filesystem::path& folder = ".");
+Outcome runGuatu(std::vector<std::string> arguments, const std::filesystem::path& folder = ".");
 
 /// Starts the guatu command line and sends it SIGINT once `sign` exists (a file of its own that
 /// shows the work is under way), then waits for its end.
-Outcome guatuInterrupted(std::vector<std::string> arguments, const std::filesystem::path& sign);
+Outcome runGuatuInterrupted(std::vector<std::string> arguments, const std::filesystem::path& sign);
 
 /// A new empty folder that goes with the object.
 class TemporaryFolder

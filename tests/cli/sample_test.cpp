@@ -47,10 +47,10 @@ TEST_CASE("the sample's geometries are valid and registered", "[cli][sample]")
 
 TEST_CASE("the command line tells who is not cleared in 小河", "[cli][sample]")
 {
-    const Outcome shown = guatu({"show", sampleWorkspace(), "--unit", "532329102214"});
+    const Outcome shown = runGuatu({"show", sampleWorkspace(), "--unit", "532329102214"});
     CHECK(shown.code == 0);
     CHECK_THAT(shown.out, Contains("小河") && Contains("未销号") && Contains("532329102214"));
-    const Outcome found = guatu({"find", sampleWorkspace(), "gqz"});
+    const Outcome found = runGuatu({"find", sampleWorkspace(), "gqz"});
     CHECK_THAT(found.out, Contains("高桥镇"));
 }
 
@@ -58,7 +58,7 @@ TEST_CASE("a map is drawn without a display", "[cli][sample]")
 {
     const TemporaryFolder folder;
     const std::string picture = (folder / "高桥.png").string();
-    const Outcome drawn = guatu(
+    const Outcome drawn = runGuatu(
         {"map", sampleWorkspace(), "--unit", "532329102", "--size", "800x600", "-o", picture});
     INFO(drawn.out << drawn.err);
     CHECK(drawn.code == 0);

@@ -7,25 +7,26 @@ using Catch::Matchers::Contains;
 
 TEST_CASE("help speaks the chosen language", "[cli]")
 {
-    CHECK_THAT(guatu({"--help"}).out, Contains("用法") && !Contains("Usage"));
-    CHECK_THAT(guatu({"--help", "--language", "en"}).out, Contains("Usage") && !Contains("用法"));
+    CHECK_THAT(runGuatu({"--help"}).out, Contains("用法") && !Contains("Usage"));
+    CHECK_THAT(runGuatu({"--help", "--language", "en"}).out,
+               Contains("Usage") && !Contains("用法"));
 }
 
 TEST_CASE("exit codes tell a wrong word from a broken workspace", "[cli]")
 {
     const TemporaryFolder folder;
-    CHECK(guatu({"import"}).code == 2);
-    CHECK(guatu({"nonsense"}).code == 2);
-    CHECK(guatu({"info", (folder / "不存在.sqlite").string()}).code == 3);
-    CHECK(guatu({"info", folder.write("文本.sqlite", "这不是工作区")}).code == 3);
-    CHECK(guatu({"new", "/proc/不行.sqlite"}).code == 3);
+    CHECK(runGuatu({"import"}).code == 2);
+    CHECK(runGuatu({"nonsense"}).code == 2);
+    CHECK(runGuatu({"info", (folder / "不存在.sqlite").string()}).code == 3);
+    CHECK(runGuatu({"info", folder.write("文本.sqlite", "这不是工作区")}).code == 3);
+    CHECK(runGuatu({"new", "/proc/不行.sqlite"}).code == 3);
 }
 
 TEST_CASE("a workspace is never overwritten by a new one", "[cli]")
 {
     const TemporaryFolder folder;
     const std::string file = folder.write("a.sqlite", "重要");
-    CHECK(guatu({"new", file}).code == 3);
+    CHECK(runGuatu({"new", file}).code == 3);
     CHECK(readAll(file) == "重要");
 }
 
