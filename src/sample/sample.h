@@ -22,7 +22,8 @@ struct SampleOptions {
 /// Makes the Chuxiong workspace of April 2020: real units and county boundaries, invented
 /// households, persons, sites, facilities, roads, problems, listings and responsibilities that
 /// reproduce the plan's figures exactly. Batches come in an order in which every reference is
-/// already written. The same options give the same batches on every machine.
+/// already written. The same options give the same batches on every machine. Registered and
+/// marginal households are in scope of closure and have persons; ordinary ones are not in scope.
 ///
 /// Throws Error(Input) when the data folder is incomplete, and when `households` is smaller than
 /// the tracked ones.
