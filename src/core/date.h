@@ -3,6 +3,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -40,5 +41,8 @@ public:
 private:
     std::int32_t m_days;
 };
+
+/// Stands for a day that is not known, in columns that must stay small. Earlier than any day.
+inline constexpr Date noDate{std::numeric_limits<std::int32_t>::min()};
 
 } // namespace guatu

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/category_column.h"
 #include "core/condition.h"
 #include "core/geometry.h"
 #include "core/text_column.h"
@@ -14,12 +15,6 @@
 
 namespace guatu
 {
-
-/// A column of words from a short list, one byte a row. Word 0 is always "unknown".
-struct CategoryColumn {
-    std::vector<std::string> words{"unknown"};
-    std::vector<std::uint8_t> rows{};
-};
 
 /// Numbers; NaN is unknown.
 using NumberColumn = std::vector<double>;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/category_column.h"
 #include "core/date.h"
 #include "core/geometry.h"
 #include "core/status.h"
@@ -25,6 +26,21 @@ enum class LocationSource : std::uint8_t { Unknown, Gps, Digitised, Seat, Geocod
 enum class HouseGrade : std::uint8_t { Unknown, A, B, C, D };
 enum class Livelihood : std::uint8_t { Unknown, Job, Business, SafetyNet };
 enum class IncomeBasis : std::uint8_t { Unknown, Actual, Estimated };
+
+/// How a value became known. Later ones outrank earlier ones.
+enum class Method : std::uint8_t { Computed, Reported, Verified };
+
+/// What a value, problem, visit, listing or signature is about.
+enum class SubjectType : std::uint8_t { Unknown, Household, Unit, Site, Facility, Project };
+
+/// Where records come from.
+struct DatasetColumns {
+    std::vector<std::int64_t> id;
+    std::vector<std::string> name, sourceOrganisation;
+    std::vector<std::optional<Date>> asOf;
+
+    [[nodiscard]] std::size_t size() const { return id.size(); }
+};
 
 /// Units sorted by code, so parents stand before their children at every level.
 struct UnitColumns {
@@ -66,6 +82,10 @@ struct HouseholdColumns {
     std::vector<Flag> waterQuantity, waterQuality, waterAccess, waterAssurance;
     std::vector<CriterionResult> education, medical; ///< folded from the persons
     std::vector<Flag> class4, class4New, dibao, noLabour;
+    CategoryColumn cause;        ///< main cause of poverty
+    std::vector<Date> watchFrom; ///< since when it is watched; noDate unknown
+    std::vector<Date> since;     ///< since when it stands as it does (row_from)
+    std::vector<RowIndex> dataset;
     std::vector<std::uint8_t> openProblems; ///< at the as-of date, 255 for more
     // Where it stands, in the metric CRS.
     std::vector<Point> location;
@@ -93,6 +113,8 @@ struct FacilityColumns {
         state; ///< state: working, building, broken, closed or empty
     std::vector<RowIndex> unit;
     std::vector<std::int32_t> staff, capacity; ///< -1 unknown
+    std::vector<float> area;                   ///< square metres; NaN unknown
+    std::vector<std::string> upkeepOwner;      ///< empty: nobody
     GeometryColumn location{GeometryType::Point};
 
     [[nodiscard]] std::size_t size() const { return id.size(); }
@@ -107,12 +129,9 @@ struct RoadColumns {
     [[nodiscard]] std::size_t size() const { return id.size(); }
 };
 
-/// What a problem, listing or responsibility is about.
-enum class SubjectType : std::uint8_t { Unknown, Household, Unit, Site, Facility, Project };
-
 struct ProblemColumns {
     std::vector<std::int64_t> id;
-    std::vector<std::string> code, source, topic, text, state, leadOrganisation;
+    std::vector<std::string> code, source, topic, text, state, leadOrganisation, verifierLevel;
     std::vector<SubjectType> subjectType;
     std::vector<RowIndex> subject;
     std::vector<std::optional<Date>> foundOn, dueOn, closedOn;
@@ -133,10 +152,10 @@ struct ListingColumns {
 
 struct ProjectColumns {
     std::vector<std::int64_t> id;
-    std::vector<std::string> code, name, topic;
-    std::vector<RowIndex> unit;
+    std::vector<std::string> code, name, topic, source, upkeepOwner;
+    std::vector<RowIndex> unit, site;
     std::vector<double> budgetWan, paidWan, progressPercent; ///< NaN unknown
-    std::vector<std::optional<Date>> due, doneOn;
+    std::vector<std::optional<Date>> start, due, doneOn, publicisedOn;
     GeometryColumn location{GeometryType::Point};
 
     [[nodiscard]] std::size_t size() const { return id.size(); }
@@ -148,6 +167,104 @@ struct ResponsibilityColumns {
     std::vector<std::string> role, organisation;
 
     [[nodiscard]] std::size_t size() const { return unit.size(); }
+};
+
+/// Values of criteria that are verified, overridden or dated apart from the subject's own columns:
+/// for each subject, criterion and method the latest one of the as-of date or before.
+struct CriterionValueColumns {
+    std::vector<SubjectType> subjectType;
+    std::vector<RowIndex> subject;
+    std::vector<std::string> criterion;
+    std::vector<CriterionResult> result;
+    std::vector<Method> method;
+    std::vector<double> number;    ///< NaN: none was recorded
+    std::vector<std::string> text; ///< the value in words, may be empty
+    std::vector<std::string> exemptReason;
+    std::vector<Date> asOf;
+    std::vector<RowIndex> dataset;
+
+    [[nodiscard]] std::size_t size() const { return subject.size(); }
+};
+
+/// Visits on site (入户、实地核查), up to the as-of date.
+struct VisitColumns {
+    std::vector<SubjectType> subjectType;
+    std::vector<RowIndex> subject;
+    std::vector<Date> on;
+    std::vector<Flag> agrees; ///< whether all findings agree with the ledger
+    std::vector<std::string> finding;
+
+    [[nodiscard]] std::size_t size() const { return subject.size(); }
+};
+
+/// A step of the closure workflow (销号流程).
+enum class SignAction : std::uint8_t { Submit, Check, Approve, Reject, Reopen };
+
+/// Signatures of the closure workflow up to the as-of date, oldest first.
+struct ClosureSignColumns {
+    std::vector<std::int64_t> id;
+    std::vector<SubjectType> subjectType; ///< Household or Unit
+    std::vector<RowIndex> subject;
+    std::vector<Level> level; ///< whose signature it is: village, town, county, prefecture
+    std::vector<std::string> role;
+    std::vector<SignAction> action;
+    std::vector<Date> on;
+    std::vector<std::string> note;
+
+    [[nodiscard]] std::size_t size() const { return subject.size(); }
+};
+
+/// Results of the six supervision aspects of a listed place in a month.
+struct ListingAspectColumns {
+    std::vector<RowIndex> listing;
+    std::vector<Date> month; ///< its first day
+    std::vector<std::string> aspect;
+    std::vector<CriterionResult> result;
+    std::vector<std::string> note;
+
+    [[nodiscard]] std::size_t size() const { return listing.size(); }
+};
+
+/// The monthly cycle 分析, 研判, 调度 of a listed place.
+struct ReviewColumns {
+    std::vector<SubjectType> subjectType;
+    std::vector<RowIndex> subject;
+    std::vector<Date> month; ///< its first day
+    std::vector<std::optional<Date>> analysedOn, judgedOn, dispatchedOn;
+
+    [[nodiscard]] std::size_t size() const { return subject.size(); }
+};
+
+/// Help planned for a household (帮扶措施).
+struct PlanItemColumns {
+    std::vector<RowIndex> household;
+    std::vector<std::string> topic, state; ///< state: planned, running, done, dropped
+    std::vector<std::optional<Date>> start, due;
+
+    [[nodiscard]] std::size_t size() const { return household.size(); }
+};
+
+/// Units that became others (merged, renamed, recoded) on or before the as-of date.
+struct SuccessionColumns {
+    std::vector<UnitCode> oldCode, newCode;
+    std::vector<std::string> oldName, kind; ///< kind: merge, split, recode, rename, upgrade
+    std::vector<Date> on;
+    std::vector<double> share; ///< of the old unit that went there
+
+    [[nodiscard]] std::size_t size() const { return oldCode.size(); }
+};
+
+/// The members of the households of a snapshot, without personal data. Read on demand: there are
+/// several times as many as households.
+struct PersonColumns {
+    std::vector<std::int64_t> id;
+    std::vector<RowIndex> household;
+    std::vector<std::int16_t> birthYear; ///< 0 unknown
+    CategoryColumn relation, studentState, healthState, labour, dropout;
+    std::vector<Flag> medicalInsurance, criticalInsurance, medicalAidScope, pension;
+    std::vector<std::int8_t> workMonths; ///< in work this year; -1 unknown
+
+    [[nodiscard]] std::size_t size() const { return id.size(); }
 };
 
 /// The workspace at one date, in immutable columns. Everything that thinks reads this.
@@ -165,6 +282,14 @@ struct Snapshot {
     ListingColumns listings;
     ProjectColumns projects;
     ResponsibilityColumns responsibilities;
+    DatasetColumns datasets;
+    CriterionValueColumns criterionValues;
+    VisitColumns visits;
+    ClosureSignColumns closureSigns;
+    ListingAspectColumns listingAspects;
+    ReviewColumns reviews;
+    PlanItemColumns planItems;
+    SuccessionColumns successions;
 };
 
 /// The row of a unit by code; noRow when there is none. Binary search.
