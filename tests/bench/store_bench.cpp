@@ -3,6 +3,7 @@
 
 #include "process_memory.h"
 #include "store/workspace.h"
+#include "support/source_folder.h"
 
 #include <fmt/format.h>
 #include <sqlite3.h>
@@ -104,7 +105,7 @@ RecordBatch households(std::size_t first, std::size_t count, std::mt19937_64& ra
 
 std::string shippedProfile()
 {
-    std::ifstream stream(fs::path(GUATU_SOURCE_DIR) / "data/profiles/chuxiong-2020-100days.json");
+    std::ifstream stream(test::sourceFolder() / "data/profiles/chuxiong-2020-100days.json");
     return {std::istreambuf_iterator<char>(stream), {}};
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/message.h"
 #include "support/catch.h"
+#include "support/source_folder.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -27,7 +28,7 @@ std::set<std::string> literalsOfSources()
     static const std::regex literal(R"re("([a-z][a-z0-9_]*(\.[a-z0-9_]+)+)")re");
     std::set<std::string> found;
     for (const auto& entry :
-         std::filesystem::recursive_directory_iterator(GUATU_SOURCE_DIR "/src")) {
+         std::filesystem::recursive_directory_iterator(guatu::test::sourceFolder() / "src")) {
         if (entry.path().extension() != ".cpp" && entry.path().extension() != ".h")
             continue;
         const std::string source = readAll(entry.path());

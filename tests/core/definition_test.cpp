@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "support/catch.h"
+#include "support/source_folder.h"
 
 #include <cstdlib>
 #include <optional>
@@ -41,8 +42,8 @@ private:
 
 TEST_CASE("the data folder is the one the environment names", "[core]")
 {
-    const DataVariable variable(GUATU_SOURCE_DIR);
-    CHECK(dataRoot() == std::filesystem::path(GUATU_SOURCE_DIR));
+    const DataVariable variable(guatu::test::sourceFolder().c_str());
+    CHECK(dataRoot() == guatu::test::sourceFolder());
 }
 
 TEST_CASE("a data folder that the environment names and that is none is refused", "[core]")

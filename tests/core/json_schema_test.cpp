@@ -3,6 +3,7 @@
 #include "core/layer.h"
 #include "core/schema_set.h"
 #include "support/catch.h"
+#include "support/source_folder.h"
 
 #include <filesystem>
 #include <fstream>
@@ -78,7 +79,7 @@ private:
 
 TEST_CASE("the schemas in the program are those of the data folder, byte for byte", "[core]")
 {
-    const fs::path folder = fs::path(GUATU_SOURCE_DIR) / "data" / "schema";
+    const fs::path folder = guatu::test::sourceFolder() / "data" / "schema";
     CHECK(detail::embeddedSchemas.size() == 5);
     for (const auto& [name, text] : detail::embeddedSchemas) {
         INFO(name);

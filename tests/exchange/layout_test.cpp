@@ -6,6 +6,7 @@
 #include "core/text.h"
 #include "exchange/header_finder.h"
 #include "support/catch.h"
+#include "support/source_folder.h"
 
 #include <fstream>
 #include <sstream>
@@ -43,7 +44,7 @@ std::vector<SourceRow> rows(const std::vector<std::vector<std::string>>& cells)
     return result;
 }
 
-std::string readText(const std::string& file)
+std::string readText(const std::filesystem::path& file)
 {
     std::ostringstream text;
     text << std::ifstream(file).rdbuf();
@@ -235,8 +236,8 @@ TEST_CASE("a broken mapping says where it is broken", "[exchange]")
 
 TEST_CASE("a slip in the header and word lists is named", "[exchange]")
 {
-    const std::string headers = readText(GUATU_SOURCE_DIR "/data/import/headers.json");
-    const std::string known = readText(GUATU_SOURCE_DIR "/data/import/words.json");
+    const std::string headers = readText(guatu::test::sourceFolder() / "data/import/headers.json");
+    const std::string known = readText(guatu::test::sourceFolder() / "data/import/words.json");
     const auto changed = [](std::string text, const std::string& from, const std::string& to) {
         const std::size_t at = text.find(from);
         REQUIRE(at != std::string::npos);

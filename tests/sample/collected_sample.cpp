@@ -3,6 +3,7 @@
 
 #include "sample/sample.h"
 #include "support/catch.h"
+#include "support/source_folder.h"
 
 #include <algorithm>
 #include <bit>
@@ -15,8 +16,7 @@ namespace
 
 sample::SampleOptions options(std::size_t households)
 {
-    return {.dataFolder = std::filesystem::path(GUATU_SOURCE_DIR) / "data/chuxiong",
-            .households = households};
+    return {.dataFolder = sourceFolder() / "data/chuxiong", .households = households};
 }
 
 class Hash

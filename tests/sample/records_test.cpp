@@ -5,6 +5,7 @@
 #include "core/unit_code.h"
 #include "sample/sample.h"
 #include "support/catch.h"
+#include "support/source_folder.h"
 
 #include <algorithm>
 #include <map>
@@ -209,8 +210,7 @@ TEST_CASE("the same options give the same sample, another seed another", "[sampl
 
 TEST_CASE("more households are ordinary ones, and fewer than the tracked are refused", "[sample]")
 {
-    sample::SampleOptions options{.dataFolder =
-                                      std::filesystem::path(GUATU_SOURCE_DIR) / "data/chuxiong",
+    sample::SampleOptions options{.dataFolder = sourceFolder() / "data/chuxiong",
                                   .households = 150000};
     std::size_t households = 0, ordinary = 0, largest = 0;
     std::set<std::string> codes;

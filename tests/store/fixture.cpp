@@ -2,6 +2,7 @@
 #include "fixture.h"
 
 #include "support/catch.h"
+#include "support/source_folder.h"
 
 #include <sqlite3.h>
 
@@ -43,8 +44,7 @@ std::vector<std::string> Folder::names() const
 
 std::string profileJson()
 {
-    std::ifstream stream(std::filesystem::path(GUATU_SOURCE_DIR) /
-                         "data/profiles/chuxiong-2020-100days.json");
+    std::ifstream stream(guatu::test::sourceFolder() / "data/profiles/chuxiong-2020-100days.json");
     return {std::istreambuf_iterator<char>(stream), {}};
 }
 

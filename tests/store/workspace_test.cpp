@@ -2,6 +2,7 @@
 #include "fixture.h"
 
 #include "support/catch.h"
+#include "support/source_folder.h"
 
 using namespace guatu;
 using namespace guatu::store;
@@ -14,7 +15,7 @@ extern const std::vector<std::pair<std::string_view, std::string_view>> workspac
 
 TEST_CASE("the migrations in the program are those of the source tree, byte for byte", "[store]")
 {
-    const auto folder = std::filesystem::path(GUATU_SOURCE_DIR) / "data/schema/migrations";
+    const auto folder = guatu::test::sourceFolder() / "data/schema/migrations";
     std::size_t scripts = 0;
     for (const auto& entry : std::filesystem::directory_iterator(folder))
         scripts += entry.path().extension() == ".sql" ? 1U : 0U;

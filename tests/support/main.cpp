@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "support/source_folder.h"
 #include <cstdlib>
 
 #if __has_include(<catch2/catch_session.hpp>)
@@ -13,7 +14,7 @@
 int main(int argc, char** argv)
 {
     setenv("QT_QPA_PLATFORM", "offscreen", 0);
-    setenv("GUATU_DATA", GUATU_SOURCE_DIR, 0);
+    setenv("GUATU_DATA", guatu::test::sourceFolder().c_str(), 0);
     setenv("GUATU_TEST_SAMPLE", GUATU_TEST_SAMPLE_FOLDER, 0);
     return Catch::Session().run(argc, argv);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "support/source_folder.h"
 #include <cstdlib>
 #include <filesystem>
 
@@ -11,7 +12,7 @@ inline std::filesystem::path sharedData(const std::filesystem::path& file)
     const char* root = std::getenv("GUATU_SHARED");
     const std::filesystem::path path =
         (root ? std::filesystem::path(root)
-              : std::filesystem::path(GUATU_SOURCE_DIR).parent_path() / "shared") /
+              : guatu::test::sourceFolder().parent_path() / "shared") /
         "data" / file;
     return std::filesystem::exists(path) ? path : std::filesystem::path{};
 }

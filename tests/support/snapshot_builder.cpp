@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "support/snapshot_builder.h"
+#include "support/source_folder.h"
 
 #include <map>
 #include <stdexcept>
@@ -186,8 +187,7 @@ std::size_t rowOf(const Snapshot& snapshot, const std::string& code)
 
 Profile campaignProfile()
 {
-    return loadProfile(std::filesystem::path(GUATU_SOURCE_DIR) / "data" / "profiles" /
-                       "chuxiong-2020-100days.json");
+    return loadProfile(sourceFolder() / "data" / "profiles" / "chuxiong-2020-100days.json");
 }
 
 } // namespace guatu::test
