@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "campaign/closure.h"
 
+#include "campaign/rollup.h"
+#include "campaign/unit_tree.h"
+
 #include <algorithm>
-#include <cmath>
-#include <limits>
 #include <numeric>
 
 namespace guatu::campaign
@@ -11,186 +12,157 @@ namespace guatu::campaign
 namespace
 {
 
-/// The group when it lies in the village, else the village itself.
-RowIndex countedAt(const UnitColumns& units, RowIndex village, RowIndex group)
+RowIndex orElse(RowIndex row, RowIndex otherwise)
 {
-    if (village == noRow)
-        return noRow;
-    const auto row = static_cast<std::size_t>(village);
-    const bool inside =
-        group != noRow && units.code[row].contains(units.code[static_cast<std::size_t>(group)]);
-    return inside ? group : village;
+    return row == noRow ? otherwise : row;
 }
 
-void findHomes(const Snapshot& snapshot, Closure& closure)
+void findHomes(const Snapshot& snapshot, const UnitTree& tree, Closure& closure)
 {
     const HouseholdColumns& households = snapshot.households;
     closure.home.resize(households.size());
     closure.origin.resize(households.size());
+    /// The group when it lies in the village, else the village itself.
+    const auto countedAt = [&](RowIndex village, RowIndex group) {
+        return village != noRow && group != noRow && tree.holds(village, group) ? group : village;
+    };
     for (std::size_t row = 0; row < households.size(); ++row) {
         const RowIndex origin = households.originUnit[row];
-        const RowIndex current = households.currentUnit[row];
-        closure.origin[row] = countedAt(snapshot.units, origin, households.group[row]);
-        closure.home[row] =
-            countedAt(snapshot.units, current == noRow ? origin : current, households.group[row]);
+        const RowIndex site = households.site[row];
+        const RowIndex host =
+            site == noRow ? noRow : snapshot.sites.hostUnit[static_cast<std::size_t>(site)];
+        const RowIndex current = orElse(households.currentUnit[row], orElse(host, origin));
+        closure.origin[row] = countedAt(origin, households.group[row]);
+        closure.home[row] = closure.basis == Basis::Origin
+                                ? closure.origin[row]
+                                : countedAt(current, households.group[row]);
     }
+    closure.members = SubjectIndex(closure.home, snapshot.units.size());
 }
 
-/// Q3 of the domain notes: unmet or an open problem, then unknown, then cleared.
-std::vector<Clear> closeHouseholds(const HouseholdColumns& households,
-                                   const HouseholdCriteria& criteria)
+void closeHouseholds(const Rollup& rollup, std::size_t count, Closure& closure)
 {
-    std::vector<Clear> closed(households.size(),
-                              criteria.ids.empty() ? Clear::Unknown : Clear::Cleared);
-    for (const auto& results : criteria.results)
-        for (std::size_t row = 0; row < closed.size(); ++row) {
-            if (results[row] == CriterionResult::Unmet)
-                closed[row] = Clear::Uncleared;
-            else if (results[row] == CriterionResult::Unknown && closed[row] != Clear::Uncleared)
-                closed[row] = Clear::Unknown;
-        }
-    for (std::size_t row = 0; row < closed.size(); ++row) {
-        if (households.openProblems[row] > 0)
-            closed[row] = Clear::Uncleared;
-        if (households.inScope[row] == Flag::No)
-            closed[row] = Clear::OutOfScope;
+    closure.household.resize(count);
+    closure.householdReal.assign(count, false);
+    closure.householdAtRisk.assign(count, false);
+    closure.householdExempt.assign(count, false);
+    for (std::size_t row = 0; row < count; ++row) {
+        closure.household[row] = rollup.clearOfHousehold(row);
+        if (rollup.isReal(row))
+            closure.householdReal[row] = true;
+        if (rollup.isExempt(row))
+            closure.householdExempt[row] = true;
+        if (rollup.isAtRisk(row))
+            closure.householdAtRisk[row] = true;
     }
-    return closed;
-}
-
-bool isRemaining(FormalStatus formal)
-{
-    return formal == FormalStatus::Unexited || formal == FormalStatus::Returned;
 }
 
 /// Adds what stands at each unit itself to the units above. Parents stand before their
 /// children, so one pass from the end sees every child first.
 template <typename Sum>
-void sumUpwards(const UnitColumns& units, std::vector<Sum>& sums)
+void sumUpwards(const std::vector<RowIndex>& parents, std::vector<Sum>& sums)
 {
-    for (std::size_t row = units.size(); row-- > 0;)
-        if (units.parent[row] != noRow)
-            sums[static_cast<std::size_t>(units.parent[row])] += sums[row];
+    for (std::size_t row = parents.size(); row-- > 0;)
+        if (parents[row] != noRow)
+            sums[static_cast<std::size_t>(parents[row])] += sums[row];
 }
 
-void count(const Snapshot& snapshot, Closure& closure)
+void count(const Snapshot& snapshot, const Rollup& rollup, Closure& closure)
 {
     const HouseholdColumns& households = snapshot.households;
-    closure.tally.assign(snapshot.units.size(), {});
+    closure.direct.assign(snapshot.units.size(), {});
     closure.remaining.assign(snapshot.units.size(), {});
     closure.remainingByOrigin.assign(snapshot.units.size(), {});
     for (std::size_t row = 0; row < households.size(); ++row) {
         const std::int64_t persons = std::max<std::int64_t>(households.persons[row], 0);
-        const Remaining one{1, persons};
-        const bool remaining = isRemaining(households.formal[row]);
-        if (const RowIndex home = closure.home[row]; home != noRow) {
-            closure.tally[static_cast<std::size_t>(home)].add(closure.household[row], persons);
-            if (remaining)
-                closure.remaining[static_cast<std::size_t>(home)] += one;
-        }
-        if (const RowIndex origin = closure.origin[row]; remaining && origin != noRow)
-            closure.remainingByOrigin[static_cast<std::size_t>(origin)] += one;
+        const RowIndex home = closure.home[row], origin = closure.origin[row];
+        rollup.addTo(home == noRow ? closure.unplaced
+                                   : closure.direct[static_cast<std::size_t>(home)],
+                     row, persons, 1);
+        if (!rollup.isRemaining(households.formal[row]))
+            continue;
+        if (home != noRow)
+            closure.remaining[static_cast<std::size_t>(home)] += {1, persons};
+        if (origin != noRow)
+            closure.remainingByOrigin[static_cast<std::size_t>(origin)] += {1, persons};
+    }
+    closure.tally = closure.direct;
+    sumUpwards(closure.parent, closure.tally);
+    sumUpwards(closure.parent, closure.remaining);
+    sumUpwards(closure.parent, closure.remainingByOrigin);
+}
+
+/// Units with fewer households listed than the statistics give, where all are to be counted. A
+/// shortfall that a unit below has already is not said again above it.
+void findGaps(const Snapshot& snapshot, const Profile& profile, Closure& closure)
+{
+    closure.coverageGap.assign(snapshot.units.size(), false);
+    if (profile.closure.scope != "all")
+        return;
+    std::vector<bool> below(snapshot.units.size(), false);
+    for (std::size_t row = snapshot.units.size(); row-- > 0;) {
+        const Tally& tally = closure.tally[row];
+        const std::int64_t listed = tally.inScope() + tally.count(Clear::OutOfScope);
+        closure.coverageGap[row] = !below[row] && listed < snapshot.units.households[row];
+        if (closure.parent[row] != noRow && (below[row] || closure.coverageGap[row]))
+            below[static_cast<std::size_t>(closure.parent[row])] = true;
     }
 }
 
-/// What speaks for and against a unit: from its own households, its children and its problems.
-struct Evidence {
-    bool uncleared = false, unknown = false, cleared = false, outOfScope = false;
-
-    void add(Clear clear)
-    {
-        uncleared |= clear == Clear::Uncleared;
-        unknown |= clear == Clear::Unknown;
-        cleared |= clear == Clear::Cleared;
-        outOfScope |= clear == Clear::OutOfScope;
-    }
-};
-
-/// Q4 of the domain notes. `tally` holds the unit's own households only, when this is called.
-std::vector<Clear> closeUnits(const Snapshot& snapshot, const std::vector<Tally>& own)
+void indexProblems(const Snapshot& snapshot, Closure& closure)
 {
-    const UnitColumns& units = snapshot.units;
-    std::vector<Evidence> evidence(units.size());
-    for (std::size_t row = 0; row < snapshot.problems.size(); ++row)
-        if (snapshot.problems.subjectType[row] == SubjectType::Unit &&
-            snapshot.problems.subject[row] != noRow &&
-            isOpen(snapshot.problems, row, snapshot.asOf))
-            evidence[static_cast<std::size_t>(snapshot.problems.subject[row])].uncleared = true;
-    std::vector<Clear> closed(units.size(), Clear::Unknown);
-    for (std::size_t row = units.size(); row-- > 0;) {
-        Evidence& unit = evidence[row];
-        for (const Clear clear : {Clear::Cleared, Clear::Uncleared, Clear::Unknown})
-            if (own[row].count(clear) > 0)
-                unit.add(clear);
-        if (unit.uncleared)
-            closed[row] = Clear::Uncleared;
-        else if (unit.unknown)
-            closed[row] = Clear::Unknown;
-        else if (unit.cleared)
-            closed[row] = Clear::Cleared;
-        else if (unit.outOfScope || units.households[row] == 0)
-            closed[row] = Clear::OutOfScope;
-        if (units.parent[row] != noRow)
-            evidence[static_cast<std::size_t>(units.parent[row])].add(closed[row]);
-    }
-    return closed;
+    const ProblemColumns& problems = snapshot.problems;
+    std::vector<RowIndex> places(problems.size(), noRow);
+    for (std::size_t row = 0; row < places.size(); ++row)
+        if (problems.subjectType[row] != SubjectType::Household &&
+            isOpen(problems, row, snapshot.asOf))
+            places[row] = placeOf(snapshot, closure, row);
+    closure.problems = SubjectIndex(places, snapshot.units.size());
 }
 
-/// Q2 of the domain notes: 100 P / N by origin.
-std::vector<double> incidence(const Snapshot& snapshot, const std::vector<Remaining>& remaining)
+void closeUnits(Rollup& rollup, Closure& closure)
 {
-    std::vector<double> rates(snapshot.units.size(), std::numeric_limits<double>::quiet_NaN());
-    if (snapshot.households.size() == 0)
-        return rates;
-    for (std::size_t row = 0; row < rates.size(); ++row)
-        if (snapshot.units.agriPersons[row] > 0)
-            rates[row] = 100.0 * static_cast<double>(remaining[row].persons) /
-                         snapshot.units.agriPersons[row];
-    return rates;
+    const std::size_t units = closure.parent.size();
+    closure.own.binding.assign(units, UnitCriteria::none);
+    closure.own.results.assign(units, {});
+    closure.children.assign(units, {});
+    closure.pendingHere.assign(units, {});
+    closure.unit.assign(units, Clear::Unknown);
+    closure.unitReal.assign(units, false);
+    closure.unitAtRisk.assign(units, false);
+    for (std::size_t row = units; row-- > 0;) {
+        rollup.judgeUnit(row);
+        closure.pendingHere[row] = rollup.pendingHere(row);
+        closure.unit[row] = rollup.clearOfUnit(row);
+        closure.unitReal[row] = rollup.isUnitReal(row);
+        closure.unitAtRisk[row] = rollup.isUnitAtRisk(row);
+        rollup.addToParent(row, 1);
+    }
+    closure.pending = closure.pendingHere;
+    sumUpwards(closure.parent, closure.pending);
 }
 
 } // namespace
 
-void Tally::add(Clear clear, std::int64_t personCount)
-{
-    ++households[static_cast<std::size_t>(clear)];
-    persons[static_cast<std::size_t>(clear)] += personCount;
-}
-
-Tally& Tally::operator+=(const Tally& other)
-{
-    for (std::size_t i = 0; i < households.size(); ++i) {
-        households[i] += other.households[i];
-        persons[i] += other.persons[i];
-    }
-    return *this;
-}
-
-std::int64_t Tally::inScope() const
-{
-    return std::accumulate(households.begin(), households.end(), std::int64_t{0}) -
-           count(Clear::OutOfScope);
-}
-
-Remaining& Remaining::operator+=(const Remaining& other)
-{
-    households += other.households;
-    persons += other.persons;
-    return *this;
-}
-
-Closure closeUp(const Snapshot& snapshot, const Profile& profile)
+Closure closeUp(const Snapshot& snapshot, const Profile& profile, Basis basis)
 {
     Closure closure;
-    closure.criteria = judgeHouseholds(snapshot, profile);
-    closure.household = closeHouseholds(snapshot.households, closure.criteria);
-    findHomes(snapshot, closure);
-    count(snapshot, closure);
-    closure.unit = closeUnits(snapshot, closure.tally);
-    sumUpwards(snapshot.units, closure.tally);
-    sumUpwards(snapshot.units, closure.remaining);
-    sumUpwards(snapshot.units, closure.remainingByOrigin);
-    closure.incidence = incidence(snapshot, closure.remainingByOrigin);
+    const UnitTree tree(snapshot.units);
+    closure.basis = basis;
+    closure.parent = tree.parents();
+    Rollup rollup(snapshot, profile, closure);
+    closure.criteria = rollup.households().judgeAll();
+    findHomes(snapshot, tree, closure);
+    closeHouseholds(rollup, snapshot.households.size(), closure);
+    count(snapshot, rollup, closure);
+    closure.incidence.resize(snapshot.units.size());
+    for (std::size_t unit = 0; unit < closure.incidence.size(); ++unit)
+        closure.incidence[unit] = rollup.incidenceOf(unit);
+    findGaps(snapshot, profile, closure);
+    indexProblems(snapshot, closure);
+    closure.values =
+        indexValues(snapshot.criterionValues, SubjectType::Unit, snapshot.units.size());
+    closeUnits(rollup, closure);
     return closure;
 }
 
@@ -201,6 +173,62 @@ bool isOpen(const ProblemColumns& problems, std::size_t problem, Date asOf)
     if (problems.state[problem] != "closed")
         return true;
     return problems.closedOn[problem] && *problems.closedOn[problem] > asOf;
+}
+
+RowIndex placeOf(const Snapshot& snapshot, const Closure& closure, std::size_t problem)
+{
+    const RowIndex subject = snapshot.problems.subject[problem];
+    if (subject == noRow)
+        return noRow;
+    const auto row = static_cast<std::size_t>(subject);
+    switch (snapshot.problems.subjectType[problem]) {
+    case SubjectType::Unit:
+        return subject;
+    case SubjectType::Household:
+        return closure.home[row];
+    case SubjectType::Site:
+        return orElse(snapshot.sites.hostUnit[row], snapshot.sites.county[row]);
+    case SubjectType::Facility:
+        return snapshot.facilities.unit[row];
+    case SubjectType::Project:
+        return snapshot.projects.unit[row];
+    case SubjectType::Unknown:
+        break;
+    }
+    return noRow;
+}
+
+bool hasUngrouped(const Snapshot& snapshot, const Closure& closure, RowIndex unit)
+{
+    const auto row = static_cast<std::size_t>(unit);
+    const Tally& direct = closure.direct[row];
+    return direct.inScope() + direct.count(Clear::OutOfScope) > 0 &&
+           subtreeEnd(snapshot.units, unit) > unit + 1;
+}
+
+bool isEmpty(const Snapshot& snapshot, const Closure& closure, RowIndex unit)
+{
+    const auto row = static_cast<std::size_t>(unit);
+    return closure.direct[row].inScope() == 0 && closure.children[row] == Children{} &&
+           snapshot.units.households[row] != 0;
+}
+
+Clear clearOfDirect(const Closure& closure, RowIndex unit)
+{
+    const Tally& direct = closure.direct[static_cast<std::size_t>(unit)];
+    for (const Clear clear : {Clear::Uncleared, Clear::Unknown, Clear::Cleared})
+        if (direct.count(clear) > 0)
+            return clear;
+    return Clear::OutOfScope;
+}
+
+std::string_view statusWord(const Closure& closure, SubjectType type, RowIndex row)
+{
+    const auto at = static_cast<std::size_t>(row);
+    const bool isUnit = type == SubjectType::Unit;
+    const Clear clear = isUnit ? closure.unit[at] : closure.household[at];
+    const bool atRisk = isUnit ? closure.unitAtRisk[at] : closure.householdAtRisk[at];
+    return atRisk ? std::string_view("at_risk") : toString(clear);
 }
 
 } // namespace guatu::campaign

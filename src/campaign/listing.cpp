@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "campaign/listing.h"
 
+#include "campaign/fields.h"
+
 #include <algorithm>
 #include <array>
 #include <set>
@@ -28,30 +30,33 @@ Condition scaledIncidence(Condition condition, double denominator)
     return condition;
 }
 
-FieldValue known(std::int32_t number)
-{
-    return number < 0 ? FieldValue{} : FieldValue{static_cast<double>(number)};
-}
-
 /// Evaluates the rules of one profile over one snapshot.
 class Evaluator
 {
 public:
-    Evaluator(const Snapshot& snapshot, const Closure& closure)
-        : m_snapshot(snapshot), m_closure(closure)
+    Evaluator(const Snapshot& snapshot, const Profile& profile, const Closure& closure)
+        : m_snapshot(snapshot), m_profile(profile), m_closure(closure)
     {
     }
 
     [[nodiscard]] CriterionResult onUnit(const ListingRule& rule, std::size_t unit) const
     {
-        const FieldReader read = [&](std::string_view field) { return unitField(unit, field); };
-        const auto denominator = static_cast<double>(m_snapshot.units.agriPersons[unit]);
+        const auto denominator =
+            static_cast<double>(denominatorOf(m_snapshot.units, m_profile, unit));
+        const auto persons = static_cast<double>(m_closure.remainingByOrigin[unit].persons);
+        const FieldReader read = [&](std::string_view field) -> FieldValue {
+            const FieldValue value = unitField(m_snapshot, m_closure, unit, field);
+            const bool isRate = field == "incidence" && std::holds_alternative<double>(value);
+            return isRate ? FieldValue{100.0 * persons} : value;
+        };
         return evaluate(rule, read, denominator);
     }
 
     [[nodiscard]] CriterionResult onSite(const ListingRule& rule, std::size_t site) const
     {
-        const FieldReader read = [&](std::string_view field) { return siteField(site, field); };
+        const FieldReader read = [&](std::string_view field) {
+            return siteField(m_snapshot, site, field);
+        };
         return evaluate(rule, read, 1);
     }
 
@@ -67,41 +72,8 @@ private:
             std::array{about, scaledIncidence(rule.condition, denominator).evaluate(read)});
     }
 
-    [[nodiscard]] FieldValue unitField(std::size_t unit, std::string_view field) const
-    {
-        const UnitColumns& units = m_snapshot.units;
-        const Remaining& remaining = m_closure.remainingByOrigin[unit];
-        const bool counted = m_snapshot.households.size() > 0;
-        if (field == "incidence" && counted && units.agriPersons[unit] > 0)
-            return 100.0 * static_cast<double>(remaining.persons);
-        if (field == "remaining_p" && counted)
-            return static_cast<double>(remaining.persons);
-        if (field == "remaining_hh" && counted)
-            return static_cast<double>(remaining.households);
-        if (field == "is_poor_unit")
-            return units.isPoor[unit] == Flag::Unknown
-                       ? FieldValue{}
-                       : FieldValue{units.isPoor[unit] == Flag::Yes ? 1.0 : 0.0};
-        if (field == "households")
-            return known(units.households[unit]);
-        if (field == "persons")
-            return known(units.persons[unit]);
-        return {};
-    }
-
-    [[nodiscard]] FieldValue siteField(std::size_t site, std::string_view field) const
-    {
-        const SiteColumns& sites = m_snapshot.sites;
-        if (field == "kind" && !sites.kind[site].empty())
-            return sites.kind[site];
-        if (field == "households")
-            return known(siteHouseholds(sites, site));
-        if (field == "persons")
-            return known(sitePersons(sites, site));
-        return {};
-    }
-
     const Snapshot& m_snapshot;
+    const Profile& m_profile;
     const Closure& m_closure;
 };
 
@@ -197,7 +169,7 @@ ListingState listings(const Snapshot& snapshot, const Profile& profile, const Cl
     state.unitHitOnly.assign(snapshot.units.size(), false);
     state.siteHitOnly.assign(snapshot.sites.size(), false);
     const std::set<Subject> listed = readOfficial(snapshot, state);
-    const Evaluator evaluator(snapshot, closure);
+    const Evaluator evaluator(snapshot, profile, closure);
     for (std::size_t index = 0; index < profile.listingRules.size(); ++index) {
         const ListingRule& rule = profile.listingRules[index];
         const Issuer issuer = issuerFromString(rule.issuer);

@@ -81,6 +81,27 @@ ListingRule readAs(const JsonNode& node)
 }
 
 template <>
+OwnCriteria readAs(const JsonNode& node)
+{
+    OwnCriteria own{.level = *levelFromString(node["level"].text()), .set = node["set"].text()};
+    take(node, "when", own.when);
+    return own;
+}
+
+template <>
+ClosureRule readAs(const JsonNode& node)
+{
+    ClosureRule rule;
+    take(node, "scope", rule.scope);
+    take(node, "own", rule.own);
+    take(node, "open_problem_blocks", rule.openProblemBlocks);
+    take(node, "unknown_blocks", rule.unknownBlocks);
+    take(node, "need_visit_for_real", rule.needVisitForReal);
+    take(node, "visit_days", rule.visitDays);
+    return rule;
+}
+
+template <>
 Deadline readAs(const JsonNode& node)
 {
     return {.id = node["id"].text(),
@@ -140,6 +161,9 @@ Profile readProfile(const JsonNode& root)
     takeMap(root, "parameters", profile.parameters);
     take(root, "listing_rules", profile.listingRules);
     take(root, "aspects", profile.aspects);
+    if (const auto review = root.find("review"))
+        take(*review, "steps", profile.reviewSteps);
+    take(root, "closure", profile.closure);
     take(root, "deadlines", profile.deadlines);
     takeMap(root, "code_lists", profile.codeLists);
     takeMap(root, "colours", profile.colours);

@@ -47,6 +47,23 @@ struct ListingRule {
     Condition condition;
 };
 
+/// A set of criteria that binds the units of a level themselves, where the condition holds.
+struct OwnCriteria {
+    Level level;
+    std::string set; ///< in Profile::criteria
+    std::optional<Condition> when{};
+};
+
+/// When a household or unit is cleared (销号), domain notes §8 Q3 to Q5.
+struct ClosureRule {
+    std::string scope = "in_scope"; ///< flag of the households that count, or `all`
+    std::vector<OwnCriteria> own{}; ///< the first that fits a unit binds it
+    bool openProblemBlocks = true;  ///< an open problem keeps its subject open
+    bool unknownBlocks = true;      ///< what is unknown keeps the units above from closing
+    bool needVisitForReal = true;   ///< 实 needs a visit, else cleared is enough
+    int visitDays = 90;             ///< how long a visit holds
+};
+
 struct Deadline {
     std::string id;
     Date on;
@@ -78,6 +95,8 @@ struct Profile {
     std::map<std::string, double> parameters{};
     std::vector<ListingRule> listingRules{};
     std::vector<std::string> aspects{};
+    std::vector<std::string> reviewSteps{}; ///< of the monthly cycle: analyse, judge, dispatch
+    ClosureRule closure{};
     std::vector<Deadline> deadlines{};
     /// Words with their titles, in order.
     std::map<std::string, std::vector<std::pair<std::string, LocalText>>> codeLists{};

@@ -180,7 +180,8 @@ void checkListingRules(const JsonNode& rules)
 void checkClosure(const JsonNode& profile)
 {
     const JsonNode closure = profile["closure"];
-    requireFlag(closure["scope"], subjectOf("household"));
+    if (closure["scope"].text() != "all")
+        requireFlag(closure["scope"], subjectOf("household"));
     for (const JsonNode& own : closure["own"].items()) {
         if (!profile["criteria"].has(own["set"].text()))
             throw own["set"].error("definition.no_set");

@@ -99,7 +99,7 @@ std::vector<CardListing> cardListings(const WorkspaceView& view, RowIndex unit)
         found.push_back({listings.issuerLevel[row],
                          rule ? view.profile.listingRules[*rule].id : std::string{},
                          rule ? listingReason(view, *rule, SubjectType::Unit, unit)
-                              : Message{"session.reason.no_rule"},
+                              : Message{"campaign.reason.no_rule"},
                          true});
     }
     for (const campaign::RuleHit& hit : view.listings.hits)

@@ -31,7 +31,11 @@ Snapshot twoVillages()
 {
     Snapshot snapshot =
         SnapshotBuilder()
-            .unit({.code = xiaohe, .name = "小河村委会", .agriPersons = 400, .poor = Flag::Yes})
+            .unit({.code = xiaohe,
+                   .name = "小河村委会",
+                   .agriPersons = 400,
+                   .poor = Flag::Yes,
+                   .formal = FormalStatus::Exited})
             .unit({.code = "532329102202", .name = "大村村委会"})
             .household({.origin = xiaohe, .persons = 12, .formal = FormalStatus::Unexited})
             .household({.origin = xiaohe, .persons = -1, .watch = Watch::Monitored, .code = "H-7"})

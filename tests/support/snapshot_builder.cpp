@@ -74,6 +74,10 @@ void addHousehold(Snapshot& snapshot, const HouseholdSpec& spec)
     to.education.push_back(CriterionResult::Met);
     to.medical.push_back(CriterionResult::Met);
     to.openProblems.push_back(0);
+    to.cause.rows.push_back(0);
+    to.watchFrom.push_back(noDate);
+    to.since.push_back(noDate);
+    to.dataset.push_back(noRow);
     to.location.emplace_back();
     to.locationState.push_back(LocationState::Missing);
     to.locationSource.push_back(LocationSource::Unknown);

@@ -16,7 +16,7 @@ struct UnitSpec {
     int agriPersons = -1;
     Flag poor = Flag::No;
     int households = -1;
-    FormalStatus formal = FormalStatus::Exited;
+    FormalStatus formal = FormalStatus::NeverRegistered; ///< bound by no criteria of its own
 };
 
 /// A household that meets every criterion and has no problem.
