@@ -1,23 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "core/polygon.h"
 
+#include "core/orientation.h"
+
 namespace guatu
 {
-namespace
-{
-
-/// Whether a ray from the point to the right meets the edge. Both neighbours of an edge reckon
-/// with the same two ends in the same order, so rounding can never let both or neither claim it.
-bool rayMeets(Point point, Point low, Point high)
-{
-    if (low.y > high.y)
-        std::swap(low, high);
-    if (!(low.y <= point.y && point.y < high.y))
-        return false;
-    return (high.x - low.x) * (point.y - low.y) > (point.x - low.x) * (high.y - low.y);
-}
-
-} // namespace
 
 double ringArea(std::span<const Point> ring)
 {

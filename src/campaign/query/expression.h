@@ -53,7 +53,7 @@ struct DayValue {
 };
 
 /// A number, a word's code or a text, a day, a unit.
-using Value = std::variant<double, std::string, DayValue, UnitCode>;
+using Operand = std::variant<double, std::string, DayValue, UnitCode>;
 
 enum class Operator : std::uint8_t {
     Equal,
@@ -101,7 +101,7 @@ struct Expression {
     std::vector<Expression> children{};
     std::string field{}; ///< id in the field catalogue of the entity at hand
     Operator op = Operator::Equal;
-    std::vector<Value> values{};
+    std::vector<Operand> values{};
     Target target{};
     Measure measure = Measure::Rows;
     double metres = 0;

@@ -36,10 +36,11 @@ struct ConditionPieces {
 
 /// The operators that a field takes, in the order a panel offers them.
 [[nodiscard]] std::vector<Operator> operatorsOf(const Field& field);
-[[nodiscard]] std::string operatorText(Operator op, Language language);
+[[nodiscard]] std::string operatorText(Operator op, const Vocabulary& vocabulary,
+                                       Language language);
 
 // Conditions made by choosing.
-[[nodiscard]] Expression compare(std::string field, Operator op, std::vector<Value> values);
+[[nodiscard]] Expression compare(std::string field, Operator op, std::vector<Operand> values);
 [[nodiscard]] Expression inUnit(UnitCode unit);
 [[nodiscard]] Expression near(Target target, double metres);
 [[nodiscard]] Expression negated(Expression condition);

@@ -15,7 +15,6 @@ struct NamedQuery {
     LocalText title;
     LocalText description;
     int standard = 0; ///< number among the 28 standard queries; 0: none of them
-    Noun noun;        ///< what it asks for, for those who only want the list
     std::string text; ///< in English words, with its entity
 };
 

@@ -50,9 +50,9 @@ struct Amount {
 /// of any level, and so on.
 struct QueryResult {
     Noun noun{};
-    std::vector<std::uint32_t> hits; ///< ascending; nearest first when the query asks for nearest
-    std::vector<std::uint32_t> unknown; ///< cannot tell, because something is missing; ascending
-    Amount hit, cannotTell, miss;
+    std::vector<std::uint32_t> hits{}; ///< ascending; nearest first when the query asks for nearest
+    std::vector<std::uint32_t> unknown{}; ///< cannot tell, because something is missing; ascending
+    Amount hit{}, cannotTell{}, miss{};
     std::size_t unlocatedTargets = 0; ///< targets without a position, left out of distances
 };
 
