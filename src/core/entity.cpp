@@ -40,6 +40,14 @@ constexpr std::string_view issuers[]{"national", "province", "prefecture", "coun
 constexpr std::string_view listingBases[]{"official", "rule", "both"};
 constexpr std::string_view listingStates[]{"active", "lifted"};
 
+constexpr std::string_view results[]{"met", "unmet", "unknown", "exempt"};
+constexpr std::string_view methods[]{"computed", "reported", "verified"};
+constexpr std::string_view signSubjects[]{"household", "unit"};
+constexpr std::string_view signLevels[]{"village", "town", "county", "prefecture"};
+constexpr std::string_view signActions[]{"submit", "check", "approve", "reject", "reopen"};
+constexpr std::string_view planStates[]{"planned", "running", "done", "dropped"};
+constexpr std::string_view successionKinds[]{"merge", "split", "recode", "rename", "upgrade"};
+
 constexpr FieldDefinition key(std::string_view name, FieldType type = Text)
 {
     return {.name = name, .type = type, .key = true, .required = true};
@@ -51,6 +59,10 @@ constexpr FieldDefinition needed(std::string_view name, FieldType type, Words wo
 constexpr FieldDefinition plain(std::string_view name, FieldType type, Words words = {})
 {
     return {.name = name, .type = type, .words = words};
+}
+constexpr FieldDefinition coded(std::string_view name)
+{
+    return {.name = name, .type = Text, .required = true, .coded = true};
 }
 constexpr FieldDefinition secret(std::string_view name)
 {
@@ -222,6 +234,85 @@ constexpr FieldDefinition listingFields[]{
     plain("state", Word, listingStates),
 };
 
+constexpr FieldDefinition criterionValueFields[]{
+    key("code"),
+    needed("subject_type", Word, problemSubjects),
+    needed("subject", Ref),
+    coded("criterion"),
+    needed("as_of", FieldType::Date),
+    needed("result", Word, results),
+    plain("method", Word, methods),
+    plain("num", Real),
+    plain("txt", Text),
+    plain("exempt_reason", Text),
+};
+
+constexpr FieldDefinition visitFields[]{
+    key("code"),
+    needed("subject_type", Word, problemSubjects),
+    needed("subject", Ref),
+    needed("on_date", FieldType::Date),
+    plain("agrees", FieldType::Flag),
+    plain("finding", Text),
+};
+
+constexpr FieldDefinition closureSignFields[]{
+    key("code"),
+    needed("subject_type", Word, signSubjects),
+    needed("subject", Ref),
+    needed("level", Word, signLevels),
+    needed("action", Word, signActions),
+    needed("on_date", FieldType::Date),
+    plain("role", Text),
+    plain("note", Text),
+};
+
+constexpr FieldDefinition listingAspectFields[]{
+    key("code"),     needed("listing", Ref),          needed("month", FieldType::Date),
+    coded("aspect"), needed("result", Word, results), plain("note", Text),
+};
+
+constexpr FieldDefinition reviewFields[]{
+    key("code"),
+    needed("subject_type", Word, problemSubjects),
+    needed("subject", Ref),
+    needed("month", FieldType::Date),
+    plain("analysed_on", FieldType::Date),
+    plain("judged_on", FieldType::Date),
+    plain("dispatched_on", FieldType::Date),
+    plain("note", Text),
+};
+
+constexpr FieldDefinition measureFields[]{
+    key("code"),
+    needed("title", Text),
+    plain("lead_org", Text),
+    plain("resp_orgs", Text),
+    plain("due", FieldType::Date),
+};
+
+constexpr FieldDefinition planItemFields[]{
+    key("code"),
+    needed("hh_code", Ref),
+    plain("topic", Text),
+    plain("text", Text),
+    plain("measure", Ref),
+    plain("made_on", FieldType::Date),
+    plain("start", FieldType::Date),
+    plain("due", FieldType::Date),
+    plain("state", Word, planStates),
+};
+
+constexpr FieldDefinition successionFields[]{
+    key("code"),
+    needed("old_unit", UnitRef),
+    needed("new_unit", UnitRef),
+    needed("kind", Word, successionKinds),
+    needed("on_date", FieldType::Date),
+    plain("share", Real),
+    plain("old_name", Text),
+};
+
 struct KindDefinition {
     std::string_view word;
     GeometryType geometry;
@@ -239,6 +330,14 @@ constexpr std::array<KindDefinition, entityKindCount> kinds{{
     {"projects", GeometryType::Point, projectFields},
     {"problems", GeometryType::None, problemFields},
     {"listings", GeometryType::None, listingFields},
+    {"criterion_values", GeometryType::None, criterionValueFields},
+    {"visits", GeometryType::None, visitFields},
+    {"closure_signs", GeometryType::None, closureSignFields},
+    {"listing_aspects", GeometryType::None, listingAspectFields},
+    {"reviews", GeometryType::None, reviewFields},
+    {"measures", GeometryType::None, measureFields},
+    {"plan_items", GeometryType::None, planItemFields},
+    {"successions", GeometryType::None, successionFields},
 }};
 
 const KindDefinition& definition(EntityKind kind)

@@ -23,11 +23,20 @@ enum class EntityKind : std::uint8_t {
     Project,
     Problem,
     Listing,
+    CriterionValue, ///< results that are reported or verified apart from the subject's own data
+    Visit,          ///< 入户、实地核查
+    ClosureSign,    ///< signatures of the closure workflow 销号
+    ListingAspect,  ///< the six aspects of a listed place in a month
+    Review,         ///< the monthly cycle of a listed place
+    Measure,
+    PlanItem,   ///< help for a household
+    Succession, ///< units that became others
 };
-inline constexpr std::size_t entityKindCount = 10;
+inline constexpr std::size_t entityKindCount = 18;
 
 /// The words of `--as`: units, boundaries, households, persons, sites, facilities, roads,
-/// projects, problems, listings.
+/// projects, problems, listings, criterion_values, visits, closure_signs, listing_aspects,
+/// reviews, measures, plan_items, successions.
 [[nodiscard]] std::string_view toString(EntityKind kind);
 [[nodiscard]] std::optional<EntityKind> entityKindFromString(std::string_view word);
 
@@ -50,6 +59,7 @@ struct FieldDefinition {
     bool key = false;                          ///< part of what identifies a record across imports
     bool required = false;
     bool personal = false; ///< kept in the personal-data file only
+    bool coded = false;    ///< text with a code list that a profile may extend
 };
 
 /// The fields of a kind, key fields first. The geometry is no field.

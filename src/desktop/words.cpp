@@ -118,9 +118,25 @@ std::string_view titleOf(EntityKind value)
     case EntityKind::Problem:
         return "desktop.kind.problems";
     case EntityKind::Listing:
+        return "desktop.kind.listings";
+    case EntityKind::CriterionValue:
+        return "desktop.kind.criterion_values";
+    case EntityKind::Visit:
+        return "desktop.kind.visits";
+    case EntityKind::ClosureSign:
+        return "desktop.kind.closure_signs";
+    case EntityKind::ListingAspect:
+        return "desktop.kind.listing_aspects";
+    case EntityKind::Review:
+        return "desktop.kind.reviews";
+    case EntityKind::Measure:
+        return "desktop.kind.measures";
+    case EntityKind::PlanItem:
+        return "desktop.kind.plan_items";
+    case EntityKind::Succession:
         break;
     }
-    return "desktop.kind.listings";
+    return "desktop.kind.successions";
 }
 
 std::string_view titleOf(CriterionResult value)

@@ -119,6 +119,9 @@ ParsedCell CellParser::parseText(std::string_view cell) const
     parsed.value = std::string(cell);
     if (cell.front() == '\'') // Excel's mark for "this is text"
         parsed.value = std::string(trim(cell.substr(1)));
+    if (!m_words->empty()) // of an open list: a word it knows, else as it stands
+        if (const auto found = m_words->find(foldHeader(cell)); found != m_words->end())
+            parsed.value = found->second;
     if (!m_code)
         return parsed;
     if (isScientific(cell)) {

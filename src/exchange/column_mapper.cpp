@@ -84,6 +84,20 @@ bool gives(const std::unordered_set<std::string_view>& mapped, std::string_view 
                (field != "code" && any({"subject", "village", "town", "county"}));
     case EntityKind::Listing:
         return field == "code" || (field != "issuer_level" && any({"village", "town", "county"}));
+    case EntityKind::CriterionValue:
+        if (field == "as_of")
+            return true; // the day of the file
+        [[fallthrough]];
+    case EntityKind::Visit:
+    case EntityKind::ClosureSign:
+    case EntityKind::Review:
+        return field == "code" || ((field == "subject" || field == "subject_type") &&
+                                   any({"subject", "village", "town", "county"}));
+    case EntityKind::ListingAspect:
+    case EntityKind::Measure:
+    case EntityKind::PlanItem:
+    case EntityKind::Succession:
+        return field == "code";
     }
     return false;
 }

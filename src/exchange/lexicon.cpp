@@ -84,14 +84,21 @@ std::span<const std::string_view> wordsOf(EntityKind kind, std::string_view fiel
     return definition == nullptr ? std::span<const std::string_view>{} : definition->words;
 }
 
-/// Fills `table` with the words of one code list and checks that each means one code.
+bool isCoded(EntityKind kind, std::string_view field)
+{
+    const FieldDefinition* definition = findField(kind, field);
+    return definition != nullptr && definition->coded;
+}
+
+/// Fills `table` with the words of one code list and checks that each means one code. An open
+/// list has no `codes`.
 void addWords(const Reader& reader, const Json& lists, const std::string& pointer,
               std::span<const std::string_view> codes, WordTable& table)
 {
     for (const std::string_view code : codes)
         table.emplace(foldHeader(code), code);
     for (const auto& [code, texts] : lists.items()) {
-        if (std::ranges::find(codes, code) == codes.end())
+        if (!codes.empty() && std::ranges::find(codes, code) == codes.end())
             fail(reader.file, pointer + "/" + code, "import.lexicon_no_code");
         for (const std::string& word : reader.texts(texts, pointer + "/" + code))
             if (table.emplace(word, code).first->second != code)
@@ -170,7 +177,8 @@ Lexicon Lexicon::parse(std::string_view headersJson, std::string_view wordsJson)
     for (const auto& [list, codes] : words.object(wordRoot, "words").items()) {
         const auto parts = split(list, '.');
         const auto kind = entityKindFromString(parts.front());
-        if (!kind || parts.size() != 2 || wordsOf(*kind, parts[1]).empty() || !codes.is_object())
+        if (!kind || parts.size() != 2 || !codes.is_object() ||
+            (wordsOf(*kind, parts[1]).empty() && !isCoded(*kind, parts[1])))
             fail(words.file, "/words/" + list, "import.lexicon_no_field");
         addWords(words, codes, "/words/" + list, wordsOf(*kind, parts[1]), lexicon.m_words[list]);
     }

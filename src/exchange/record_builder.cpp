@@ -35,9 +35,23 @@ std::string_view mainUnitField(EntityKind kind)
     case EntityKind::Road:
     case EntityKind::Problem:
     case EntityKind::Listing:
+    case EntityKind::CriterionValue:
+    case EntityKind::Visit:
+    case EntityKind::ClosureSign:
+    case EntityKind::ListingAspect:
+    case EntityKind::Review:
+    case EntityKind::Measure:
+    case EntityKind::PlanItem:
+    case EntityKind::Succession:
         break;
     }
     return {};
+}
+
+/// Whether records of the kind are about something of any type.
+bool hasSubject(EntityKind kind)
+{
+    return findField(kind, "subject") != nullptr;
 }
 
 std::string_view expectedShape(GeometryType type)
@@ -59,8 +73,10 @@ bool isUnitRole(EntityKind kind, std::string_view field)
     const FieldDefinition* definition = findField(kind, field);
     if (definition == nullptr || isPlaceField(field))
         return true; // places and helpers
-    return (definition->type == FieldType::UnitRef && kind != EntityKind::Unit) ||
-           (field == "subject" && (kind == EntityKind::Problem || kind == EntityKind::Listing));
+    // The code of a unit that is gone or still to come matches none.
+    const bool ownCode = kind == EntityKind::Unit || kind == EntityKind::Succession;
+    return (definition->type == FieldType::UnitRef && !ownCode) ||
+           (field == "subject" && hasSubject(kind));
 }
 
 } // namespace
@@ -88,10 +104,12 @@ RecordBuilder::RecordBuilder(const ImportOptions& options, const ColumnMapping& 
         slotOf(field);
     if (m_kind == EntityKind::Unit)
         addSlots({"name", "level"});
-    if (m_kind == EntityKind::Problem)
+    if (hasSubject(m_kind))
         addSlots({"subject_type", "subject"});
     if (m_kind == EntityKind::Listing)
-        addSlots({"subject_type", "subject", "subject_name"});
+        slotOf("subject_name");
+    if (m_kind == EntityKind::CriterionValue && m_asOf)
+        slotOf("as_of");
     if (m_kind == EntityKind::Unit && m_asOf && !findSlot("stat_as_of") &&
         (findSlot("households") || findSlot("persons") || findSlot("agri_persons")))
         slotOf("stat_as_of");
@@ -223,7 +241,15 @@ BuiltRecord RecordBuilder::build(SourceRow& row, std::vector<RowIssue>& issues)
         break;
     case EntityKind::Problem:
     case EntityKind::Listing:
+    case EntityKind::Visit:
+    case EntityKind::ClosureSign:
+    case EntityKind::Review:
         fillSubject(context);
+        break;
+    case EntityKind::CriterionValue:
+        fillSubject(context);
+        if (m_asOf && isNull(record, "as_of"))
+            set(record, "as_of", m_asOf->iso());
         break;
     case EntityKind::Person:
         if (const std::string* id = textIn(record, "id_no");
@@ -235,6 +261,10 @@ BuiltRecord RecordBuilder::build(SourceRow& row, std::vector<RowIssue>& issues)
     case EntityKind::Facility:
     case EntityKind::Road:
     case EntityKind::Project:
+    case EntityKind::ListingAspect:
+    case EntityKind::Measure:
+    case EntityKind::PlanItem:
+    case EntityKind::Succession:
         break;
     }
     if (const std::string_view field = mainUnitField(m_kind); !field.empty() && findSlot(field))

@@ -71,6 +71,7 @@ private:
     void fillUnit(Context& row);
     void fillUnitReference(Context& row, std::string_view field);
     void fillGroup(Context& row, const UnitWords& words);
+    [[nodiscard]] std::string_view typeInHeader() const;
     void fillSubject(Context& row);
     void fillKey(Context& row);
     void fillPosition(Context& row);

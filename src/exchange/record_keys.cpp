@@ -42,6 +42,22 @@ std::vector<std::string_view> identityOf(EntityKind kind)
         return {"subject_type", "subject", "source", "topic", "text"};
     case EntityKind::Listing:
         return {"subject_type", "subject", "subject_name", "issuer_level", "rule_id", "from"};
+    case EntityKind::CriterionValue:
+        return {"subject_type", "subject", "criterion", "as_of", "method"};
+    case EntityKind::Visit:
+        return {"subject_type", "subject", "on_date"};
+    case EntityKind::ClosureSign:
+        return {"subject_type", "subject", "level", "action", "on_date"};
+    case EntityKind::ListingAspect:
+        return {"listing", "month", "aspect"};
+    case EntityKind::Review:
+        return {"subject_type", "subject", "month"};
+    case EntityKind::Measure:
+        return {"title"};
+    case EntityKind::PlanItem:
+        return {"hh_code", "topic", "text", "start"};
+    case EntityKind::Succession:
+        return {"old_unit", "new_unit"};
     case EntityKind::Unit:
     case EntityKind::Boundary:
     case EntityKind::Household:

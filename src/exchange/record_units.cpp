@@ -154,11 +154,26 @@ void RecordBuilder::fillGroup(Context& row, const UnitWords& words)
         reportMatch(row, match, "group", false);
 }
 
+/// 户编号 and 安置点编码 say what their codes are of.
+std::string_view RecordBuilder::typeInHeader() const
+{
+    const auto entry =
+        std::ranges::find(m_mapping.entries, "subject", &ColumnMapping::Entry::field);
+    if (entry == m_mapping.entries.end())
+        return {};
+    if (entry->header.find("户") != std::string::npos)
+        return "household";
+    return entry->header.find("安置点") != std::string::npos ? "site" : "";
+}
+
 void RecordBuilder::fillSubject(Context& row)
 {
     BuiltRecord& record = row.record;
     const UnitWords words = unitWords(row, "subject");
     const bool hasPath = !std::ranges::all_of(words.path, &std::string_view::empty);
+    if (isNull(record, "subject_type") && m_kind != EntityKind::Listing)
+        if (const std::string_view type = typeInHeader(); !type.empty())
+            set(record, "subject_type", std::string(type));
     const std::string* type = textIn(record, "subject_type");
     const bool isUnit = type == nullptr || *type == "unit" || *type == "village" ||
                         *type == "town" || *type == "county";
@@ -180,11 +195,11 @@ void RecordBuilder::fillSubject(Context& row)
         set(record, "subject", match.code.str());
         if (type == nullptr)
             set(record, "subject_type",
-                m_kind == EntityKind::Problem ? std::string("unit")
-                                              : std::string(toString(match.code.level())));
+                m_kind == EntityKind::Listing ? std::string(toString(match.code.level()))
+                                              : std::string("unit"));
     } else if (isUnit && match.state != UnitMatch::State::NotGiven) {
-        // An official list keeps a name that no unit has; a problem needs its subject.
-        reportMatch(row, match, "subject", m_kind == EntityKind::Problem);
+        // An official list keeps a name that no unit has; all else needs its subject.
+        reportMatch(row, match, "subject", m_kind != EntityKind::Listing);
         if (type == nullptr && m_kind == EntityKind::Listing)
             for (std::size_t level = 0; level < 3; ++level)
                 if (!words.path[level].empty())

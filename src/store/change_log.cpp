@@ -39,7 +39,8 @@ ChangeLog::ChangeLog(SQLite::Database& database, std::int64_t changeSet)
 }
 
 void ChangeLog::write(std::string_view table, std::int64_t id, std::string_view action,
-                      const std::optional<std::string_view>& before, std::string_view after)
+                      const std::optional<std::string_view>& before,
+                      const std::optional<std::string_view>& after)
 {
     m_insert.run(m_changeSet, table, id, action, before, after);
 }
@@ -73,6 +74,11 @@ void ChangeLog::updated(std::string_view table, std::int64_t id, const NamedCell
 void ChangeLog::added(std::string_view table, std::int64_t id, const NamedCells& after)
 {
     write(table, id, "insert", std::nullopt, textOf(after));
+}
+
+void ChangeLog::removed(std::string_view table, std::int64_t id, const NamedCells& before)
+{
+    write(table, id, "delete", textOf(before), std::nullopt);
 }
 
 void ChangeLog::personalChanged(std::string_view table, std::int64_t id,

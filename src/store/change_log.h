@@ -25,6 +25,7 @@ public:
     void updated(std::string_view table, std::int64_t id, const NamedCells& before,
                  const NamedCells& after);
     void added(std::string_view table, std::int64_t id, const NamedCells& after);
+    void removed(std::string_view table, std::int64_t id, const NamedCells& before);
     /// The names of personal fields that changed, without values.
     void personalChanged(std::string_view table, std::int64_t id,
                          const std::vector<std::string_view>& fields);
@@ -33,7 +34,8 @@ public:
 
 private:
     void write(std::string_view table, std::int64_t id, std::string_view action,
-               const std::optional<std::string_view>& before, std::string_view after);
+               const std::optional<std::string_view>& before,
+               const std::optional<std::string_view>& after);
 
     std::int64_t m_changeSet;
     Statement m_insert;

@@ -21,6 +21,14 @@ constexpr std::array<EntityTable, entityKindCount> tables{{
     {"project", "code", "loc", "name"},
     {"problem", "code", "", ""},
     {"listing", "code", "", "subject_name"},
+    {"criterion_value", "code", "", ""},
+    {"visit", "code", "", ""},
+    {"closure_sign", "code", "", ""},
+    {"listing_aspect", "code", "", ""},
+    {"review_cycle", "code", "", ""},
+    {"measure", "code", "", "title"},
+    {"plan_item", "code", "", ""},
+    {"unit_succession", "code", "", ""},
 }};
 
 struct Exception {
@@ -55,6 +63,15 @@ constexpr Exception exceptions[]{
     {Project, "site", "site_id", Reference::Site},
     {Problem, "subject", "subject_id", Reference::Subject},
     {Listing, "subject", "subject_id", Reference::Subject},
+    {CriterionValue, "subject", "subject_id", Reference::Subject},
+    {Visit, "subject", "subject_id", Reference::Subject},
+    {ClosureSign, "subject", "subject_id", Reference::Subject},
+    {Review, "subject", "subject_id", Reference::Subject},
+    {ListingAspect, "listing", "listing_id", Reference::Listing},
+    {PlanItem, "hh_code", "hh_id", Reference::Household},
+    {PlanItem, "measure", "measure_id", Reference::Measure},
+    {Succession, "old_unit", "old_id", Reference::Unit},
+    {Succession, "new_unit", "new_id", Reference::Unit},
 };
 
 struct Default {
@@ -73,6 +90,8 @@ constexpr Default defaults[]{
     {Listing, "basis", "official"},
     {Listing, "state", "active"},
     {Boundary, "geom_grade", "approx"},
+    {CriterionValue, "method", "reported"},
+    {PlanItem, "state", "planned"},
 };
 
 void setLimits(FieldRule& rule, EntityKind kind, std::string_view field)

@@ -18,7 +18,7 @@ struct EntityTable {
 [[nodiscard]] const EntityTable& tableOf(EntityKind kind);
 
 /// What a field's text stands for.
-enum class Reference { None, Unit, Site, Household, Subject };
+enum class Reference { None, Unit, Site, Household, Subject, Listing, Measure };
 
 /// Where a field goes, and what its column takes.
 struct FieldRule {

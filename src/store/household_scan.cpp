@@ -2,6 +2,7 @@
 #include "store/household_scan.h"
 
 #include "core/crs.h"
+#include "store/category_reader.h"
 #include "store/connection.h"
 #include "store/geometry_blob.h"
 
@@ -32,7 +33,8 @@ constexpr std::string_view query =
     "watch_active, exit_year, persons, in_scope, income_pc, income_basis, livelihood_mode, "
     "livelihood_ok, "
     "food, clothing, house_grade, house_occupied, w_quantity, w_quality, w_access, w_assurance, "
-    "crit_education, crit_medical, class4, class4_new, dibao, no_labour, loc_src, loc_state, loc "
+    "crit_education, crit_medical, class4, class4_new, dibao, no_labour, loc_src, loc_state, loc, "
+    "cause_main, watch_from, row_from, dataset_id "
     "FROM household WHERE id BETWEEN ?1 AND ?2 AND row_from <= ?3 AND (row_to IS NULL OR row_to > "
     "?3)";
 
@@ -51,7 +53,8 @@ void eachColumn(HouseholdColumns& a, HouseholdColumns& b, const Visit& visit)
          &H::incomeBasis, &H::livelihood, &H::livelihoodOk, &H::food, &H::clothing, &H::houseGrade,
          &H::houseOccupied, &H::waterQuantity, &H::waterQuality, &H::waterAccess,
          &H::waterAssurance, &H::education, &H::medical, &H::class4, &H::class4New, &H::dibao,
-         &H::noLabour, &H::openProblems, &H::location, &H::locationState, &H::locationSource);
+         &H::noLabour, &H::watchFrom, &H::since, &H::dataset, &H::openProblems, &H::location,
+         &H::locationState, &H::locationSource);
 }
 
 void reserve(HouseholdColumns& households, std::size_t rows)
@@ -68,6 +71,7 @@ void append(HouseholdColumns& households, HouseholdColumns&& more)
         added = {};
     });
     households.code.append(more.code);
+    appendCategories(households.cause, more.cause);
 }
 
 /// Scans one range of ids on one connection.
@@ -92,9 +96,11 @@ public:
             readIdentity();
             readCriteria();
             readPlace();
+            readOrigin();
             if (m_households.id.size() % rowsBetweenChecks == 0)
                 progress.checkpoint();
         }
+        m_households.cause = m_cause.take();
         return std::move(m_households);
     }
 
@@ -175,6 +181,27 @@ private:
             m_row.fail(32);
         to.location.push_back(*point);
     }
+    void readOrigin()
+    {
+        auto& to = m_households;
+        m_cause.add(m_statement[33]);
+        to.watchFrom.push_back(m_statement.isNull(34) ? noDate : day(34));
+        to.since.push_back(day(35));
+        to.dataset.push_back(m_context.datasets.find(m_statement, 36));
+    }
+    /// Most rows began on the same day as the one before.
+    Date day(int column)
+    {
+        const std::string_view text = m_statement.text(column);
+        if (text != m_dayText) {
+            const auto date = m_row.date(column);
+            if (!date)
+                m_row.fail(column);
+            m_day = *date;
+            m_dayText = text;
+        }
+        return m_day;
+    }
     void result(int column, std::vector<CriterionResult>& to)
     {
         word(column, to, resultWords);
@@ -186,6 +213,9 @@ private:
     Statement m_statement;
     RowReader m_row;
     HouseholdColumns m_households;
+    CategoryReader m_cause;
+    std::string m_dayText{};
+    Date m_day = noDate;
 };
 
 /// A second connection on the same state of the file; null when another program is about to

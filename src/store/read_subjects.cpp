@@ -2,13 +2,22 @@
 // Problems and listings: tables that are about records of other tables.
 #include "store/table_reader.h"
 
-#include <algorithm>
 #include <limits>
 
 namespace guatu::store
 {
 namespace
 {
+
+/// Only `closed` closes: a problem that was opened again, or only submitted, is open.
+bool isOpen(const ProblemColumns& problems, std::size_t row, std::string_view asOf)
+{
+    if (problems.state[row] != "closed")
+        return true;
+    return problems.closedOn[row] && problems.closedOn[row]->iso() > asOf;
+}
+
+} // namespace
 
 std::optional<SubjectType> subjectTypeOf(std::string_view word)
 {
@@ -22,44 +31,12 @@ std::optional<SubjectType> subjectTypeOf(std::string_view word)
     return std::nullopt;
 }
 
-/// The household rows that the problems are about: by id, and by code where the id is that of
-/// another state of the household.
-class HouseholdSubjects
-{
-public:
-    explicit HouseholdSubjects(const HouseholdColumns& households) : m_households(households) {}
-
-    void add(RowIndex problem, std::int64_t id, std::string_view code)
-    {
-        const auto& ids = m_households.id;
-        const auto found = std::ranges::lower_bound(ids, id);
-        if (found != ids.end() && *found == id)
-            m_found.emplace_back(problem, static_cast<RowIndex>(found - ids.begin()));
-        else
-            m_open.emplace(code, problem);
-    }
-
-    /// (problem, household) pairs.
-    const std::vector<std::pair<RowIndex, RowIndex>>& resolve()
-    {
-        for (std::size_t row = 0; row < m_households.size() && !m_open.empty(); ++row) {
-            const auto [first, last] = m_open.equal_range(std::string(m_households.code[row]));
-            for (auto entry = first; entry != last; ++entry)
-                m_found.emplace_back(entry->second, static_cast<RowIndex>(row));
-        }
-        return m_found;
-    }
-
-private:
-    const HouseholdColumns& m_households;
-    std::vector<std::pair<RowIndex, RowIndex>> m_found;
-    std::unordered_multimap<std::string, RowIndex> m_open;
-};
-
 RowIndex subjectOf(const ReadContext& context, SubjectType type, const Statement& statement,
                    int column)
 {
     switch (type) {
+    case SubjectType::Household:
+        return context.households.find(statement, column);
     case SubjectType::Unit:
         return context.units.find(statement, column);
     case SubjectType::Site:
@@ -68,34 +45,38 @@ RowIndex subjectOf(const ReadContext& context, SubjectType type, const Statement
         return context.facilities.find(statement, column);
     case SubjectType::Project:
         return context.projects.find(statement, column);
-    default:
-        return noRow;
+    case SubjectType::Unknown:
+        break;
     }
+    return noRow;
 }
 
-/// Only `closed` closes: a problem that was opened again, or only submitted, is open.
-bool isOpen(const ProblemColumns& problems, std::size_t row, std::string_view asOf)
+void enterHouseholds(ReadContext& context, const HouseholdColumns& households)
 {
-    if (problems.state[row] != "closed")
-        return true;
-    return problems.closedOn[row] && problems.closedOn[row]->iso() > asOf;
+    for (std::size_t row = 0; row < households.size(); ++row)
+        context.households.add(households.id[row], static_cast<RowIndex>(row));
+    Statement earlier(
+        context.database,
+        "SELECT old.id, now.id FROM household old JOIN household now ON now.hh_code = "
+        "old.hh_code AND now.row_to IS NULL WHERE old.row_to IS NOT NULL AND "
+        "old.row_to > ?1 AND old.row_from <= ?1");
+    earlier.bind(1, context.asOf);
+    while (earlier.step())
+        if (const RowIndex row = context.households.find(earlier, 0); row != noRow)
+            context.households.add(earlier.integer(1), row);
 }
-
-} // namespace
 
 ProblemColumns readProblems(ReadContext& context, HouseholdColumns& households)
 {
     Statement statement(
         context.database,
         "SELECT id, code, source, topic, text, state, lead_org, subject_type, subject_id, "
-        "found_on, due_on, closed_on, subject_key FROM problem "
+        "found_on, due_on, closed_on, verifier_level FROM problem "
         "WHERE found_on IS NULL OR found_on <= ?1 ORDER BY id");
     statement.bind(1, context.asOf);
     const RowReader row(statement, context.file, "problem");
     ProblemColumns problems;
-    HouseholdSubjects about(households);
     while (statement.step()) {
-        const auto index = static_cast<RowIndex>(problems.size());
         problems.id.push_back(statement.integer(0));
         problems.code.push_back(row.text(1));
         problems.source.push_back(row.text(2));
@@ -106,17 +87,18 @@ ProblemColumns readProblems(ReadContext& context, HouseholdColumns& households)
         const SubjectType type = row.word(7, subjectTypeOf, SubjectType::Unknown);
         problems.subjectType.push_back(type);
         problems.subject.push_back(subjectOf(context, type, statement, 8));
-        if (type == SubjectType::Household)
-            about.add(index, statement.integer(8), statement.text(12));
         problems.foundOn.push_back(row.date(9));
         problems.dueOn.push_back(row.date(10));
         problems.closedOn.push_back(row.date(11));
+        problems.verifierLevel.push_back(row.text(12));
     }
-    for (const auto& [problem, household] : about.resolve()) {
-        problems.subject[static_cast<std::size_t>(problem)] = household;
+    for (std::size_t problem = 0; problem < problems.size(); ++problem) {
+        const RowIndex household = problems.subject[problem];
+        if (problems.subjectType[problem] != SubjectType::Household || household == noRow)
+            continue;
         auto& open = households.openProblems[static_cast<std::size_t>(household)];
         if (open < std::numeric_limits<std::uint8_t>::max() &&
-            isOpen(problems, static_cast<std::size_t>(problem), context.asOf))
+            isOpen(problems, problem, context.asOf))
             ++open;
     }
     return problems;
@@ -134,6 +116,7 @@ ListingColumns readListings(ReadContext& context)
     const RowReader row(statement, context.file, "listing");
     ListingColumns listings;
     while (statement.step()) {
+        context.listings.add(statement.integer(0), static_cast<RowIndex>(listings.size()));
         listings.id.push_back(statement.integer(0));
         listings.issuerLevel.push_back(row.text(1));
         listings.ruleId.push_back(row.text(2));

@@ -105,8 +105,8 @@ SiteColumns readSites(ReadContext& context)
 FacilityColumns readFacilities(ReadContext& context)
 {
     Statement statement(context.database,
-                        "SELECT id, code, kind, name, state, unit_id, staff, capacity, loc "
-                        "FROM facility ORDER BY id");
+                        "SELECT id, code, kind, name, state, unit_id, staff, capacity, loc, "
+                        "area_m2, upkeep_owner FROM facility ORDER BY id");
     const RowReader row(statement, context.file, "facility");
     FacilityColumns facilities;
     PointReader points;
@@ -120,6 +120,8 @@ FacilityColumns readFacilities(ReadContext& context)
         facilities.unit.push_back(context.units.find(statement, 5));
         facilities.staff.push_back(row.count(6));
         facilities.capacity.push_back(row.count(7));
+        facilities.area.push_back(static_cast<float>(row.real(9)));
+        facilities.upkeepOwner.push_back(row.text(10));
         points.add(statement, 8, row);
     }
     facilities.location = points.project(context.crs);
@@ -150,7 +152,8 @@ ProjectColumns readProjects(ReadContext& context)
 {
     Statement statement(context.database,
                         "SELECT id, code, name, topic, unit_id, budget_wan, paid_wan, "
-                        "progress_pct, due, done_on, loc FROM project ORDER BY id");
+                        "progress_pct, due, done_on, loc, site_id, source, upkeep_owner, start, "
+                        "publicised_on FROM project ORDER BY id");
     const RowReader row(statement, context.file, "project");
     ProjectColumns projects;
     PointReader points;
@@ -167,6 +170,11 @@ ProjectColumns readProjects(ReadContext& context)
         projects.due.push_back(row.date(8));
         projects.doneOn.push_back(row.date(9));
         points.add(statement, 10, row);
+        projects.site.push_back(context.sites.find(statement, 11));
+        projects.source.push_back(row.text(12));
+        projects.upkeepOwner.push_back(row.text(13));
+        projects.start.push_back(row.date(14));
+        projects.publicisedOn.push_back(row.date(15));
     }
     projects.location = points.project(context.crs);
     return projects;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "store/table_reader.h"
+#include "store/unit_successions.h"
 
 namespace guatu::store
 {
@@ -18,9 +19,22 @@ std::string statistic(const std::string& column, const std::string& field,
            "s.as_of > ?1, CASE WHEN s.as_of > ?1 THEN s.as_of END, s.as_of DESC LIMIT 1)";
 }
 
+const std::string denominatorFirst = "s.as_of = ?2 DESC, ";
+
+/// The statistics of unit ?3, each with its day.
+std::string statisticsQuery()
+{
+    std::string sql = "SELECT id";
+    for (const std::string field : {"households", "persons", "agri_persons"}) {
+        const std::string first = field == "agri_persons" ? denominatorFirst : std::string();
+        sql += ", " + statistic("s." + field, field, first);
+        sql += ", " + statistic("s.as_of", field, first);
+    }
+    return sql + " FROM admin_unit u WHERE id = ?3";
+}
+
 std::string unitQuery()
 {
-    const std::string denominatorFirst = "s.as_of = ?2 DESC, ";
     return "SELECT id, code, level, name, is_poor_unit, is_deep_poor, "
            "(SELECT formal_status FROM unit_status s WHERE s.unit_id = u.id AND s.on_date <= ?1 "
            "ORDER BY s.on_date DESC LIMIT 1), geom_grade, seat, geom, " +
@@ -56,8 +70,10 @@ void addUnit(UnitColumns& units, Statement& statement, const RowReader& row, Uni
 
 } // namespace
 
-UnitColumns readUnits(ReadContext& context, const std::optional<Date>& denominatorAsOf)
+UnitColumns readUnits(ReadContext& context, const std::optional<Date>& denominatorAsOf,
+                      SuccessionColumns& successionColumns)
 {
+    UnitSuccessions successions(context);
     Statement statement(context.database, unitQuery());
     statement.bind(1, context.asOf);
     const std::string denominator = denominatorAsOf ? denominatorAsOf->iso() : std::string();
@@ -73,13 +89,22 @@ UnitColumns readUnits(ReadContext& context, const std::optional<Date>& denominat
             continue; // an earlier version of the same unit
         if (!units.code.empty() && *code < units.code.back())
             row.fail(1);
-        context.units.add(statement.integer(0), static_cast<RowIndex>(units.size()));
+        const std::int64_t id = statement.integer(0);
+        const auto parent = code->parent();
+        if (parent && findUnit(units, *parent) == noRow && successions.endsWithParent(id, *code))
+            continue;
+        context.units.add(id, static_cast<RowIndex>(units.size()));
         addUnit(units, statement, row, *code);
+        if (const std::string* name = successions.earlierName(id))
+            units.name.back() = *name;
         seats.add(statement, 8, row);
         readShape(statement, 9, row, units.area);
     }
     units.seat = seats.project(context.crs);
     project(units.area, context.crs);
+    successions.follow(units);
+    successions.addStatistics(units, statisticsQuery(), denominator);
+    successionColumns = successions.columns();
     return units;
 }
 

@@ -42,12 +42,69 @@ std::optional<WriteIssue> RecordWriter::complete(Row& row, const RecordBatch& ba
         return std::nullopt;
     case EntityKind::Person:
         return completePerson(row);
+    case EntityKind::PlanItem:
+        return completePerson(row);
+    case EntityKind::ListingAspect:
+        completeMonth(row);
+        return std::nullopt;
+    case EntityKind::Review:
+        completeMonth(row);
+        return completeSubject(row);
+    case EntityKind::CriterionValue:
+        if (Cell* method = cellOf(row, "method"); isNull(*method) && !row.id)
+            *method = std::string_view("reported");
+        return completeSubject(row);
     case EntityKind::Problem:
     case EntityKind::Listing:
+    case EntityKind::Visit:
+    case EntityKind::ClosureSign:
         return completeSubject(row);
+    case EntityKind::Site:
+    case EntityKind::Facility:
+    case EntityKind::Road:
+    case EntityKind::Project:
+    case EntityKind::Measure:
+    case EntityKind::Succession:
+        break;
+    }
+    return std::nullopt;
+}
+
+std::optional<WriteIssue> RecordWriter::resolve(Row& row, std::size_t index)
+{
+    const Column& column = m_columns[index];
+    const std::string_view key = textOf(row.cells[index]);
+    if (isNull(row.cells[index]))
+        return std::nullopt;
+    std::optional<std::int64_t> id;
+    switch (column.rule.reference) {
+    case Reference::Site:
+        id = m_context.references.site(key);
+        break;
+    case Reference::Listing:
+        id = m_context.references.listing(key);
+        break;
+    case Reference::Measure:
+        id = m_context.references.measure(key);
+        break;
     default:
         return std::nullopt;
     }
+    if (!id)
+        return issueOf(row.index, column.field->name, "store.row_no_record",
+                       {{"value", std::string(key)}});
+    row.cells[index] = *id;
+    return std::nullopt;
+}
+
+/// A month is kept as its first day.
+void RecordWriter::completeMonth(Row& row)
+{
+    constexpr std::size_t yearAndMonth = 7;
+    Cell* month = cellOf(row, "month");
+    if (month != nullptr && !isNull(*month))
+        *month = std::string_view(
+            row.scratch.emplace_back(std::string(textOf(*month).substr(0, yearAndMonth)) + "-01"));
 }
 
 std::optional<WriteIssue> RecordWriter::completeUnit(Row& row, const RecordBatch& batch)
@@ -108,8 +165,8 @@ std::optional<WriteIssue> RecordWriter::completeSubject(Row& row)
     const std::string_view key = textOf(*subject);
     *cellOf(row, "subject_key") = *subject;
     const auto id = m_context.references.subject(textOf(*type), key);
-    // An official list keeps names that no unit has; a problem must be about something.
-    if (!id && m_kind == EntityKind::Problem)
+    // An official list keeps names that no unit has; all else must be about something.
+    if (!id && m_kind != EntityKind::Listing)
         return issueOf(row.index, "subject", "store.row_no_record", {{"value", std::string(key)}});
     *subject = id ? Cell{*id} : Cell{};
     return std::nullopt;

@@ -63,8 +63,39 @@ void RecordWriter::insert(Row& row)
         m_context.spatialIndex(m_table.table, m_table.geometry).set(*row.id, row.box);
     if (m_kind == EntityKind::Unit)
         m_context.references.add(*UnitCode::parse(row.key), *row.id);
-    m_context.log.inserted(m_table.table, *row.id);
+    logInsert(row);
     noteHousehold(row);
+}
+
+/// Signatures are logged word by word, all else as runs of ids.
+void RecordWriter::logInsert(const Row& row)
+{
+    if (m_kind != EntityKind::ClosureSign) {
+        m_context.log.inserted(m_table.table, *row.id);
+        return;
+    }
+    NamedCells cells;
+    for (std::size_t i = 0; i < m_columns.size(); ++i)
+        cells.emplace_back(m_columns[i].name, row.cells[i]);
+    m_context.log.added(m_table.table, *row.id, cells);
+}
+
+/// A unit that became another ends on that day. After a split the units file says what ends.
+void RecordWriter::closeOldUnit(Row& row)
+{
+    if (m_kind != EntityKind::Succession)
+        return;
+    const Cell* old = cellOf(row, "old_id");
+    const Cell* next = cellOf(row, "new_id");
+    const Cell* kind = cellOf(row, "kind");
+    const Cell* day = cellOf(row, "on_date");
+    if (old == nullptr || next == nullptr || kind == nullptr || day == nullptr || *old == *next ||
+        textOf(*kind) == "split")
+        return;
+    m_closeUnit->run(*day, *old);
+    if (m_context.database.getChanges() > 0)
+        m_context.log.updated("admin_unit", std::get<std::int64_t>(*old), {{"valid_to", Cell{}}},
+                              {{"valid_to", *day}});
 }
 
 std::optional<RecordWriter::Outcome> RecordWriter::update(Row& row)

@@ -74,8 +74,10 @@ void RecordWriter::planColumns()
     } else if (m_kind == EntityKind::Household) {
         if (m_hasGeometry && lacks("loc_state"))
             addComputed("loc_state");
-    } else if (m_kind == EntityKind::Problem || m_kind == EntityKind::Listing) {
+    } else if (findField(m_kind, "subject") != nullptr) {
         addComputed("subject_key");
+        if (m_kind == EntityKind::CriterionValue && lacks("method"))
+            addComputed("method");
     }
 }
 
@@ -116,6 +118,8 @@ void RecordWriter::prepare()
                     (dated ? ", row_from = ?" : "") + " WHERE id = ?");
     if (m_hasGeometry)
         m_updateGeometry = make("UPDATE " + table + " SET " + geometry + " = ? WHERE id = ?");
+    if (m_kind == EntityKind::Succession)
+        m_closeUnit = make("UPDATE admin_unit SET valid_to = ? WHERE id = ? AND valid_to IS NULL");
     if (dated)
         m_history = std::make_unique<HouseholdHistory>(m_context);
 }
@@ -158,6 +162,7 @@ WriteCounts RecordWriter::write(const RecordBatch& batch, std::vector<WriteIssue
         } else {
             insert(row);
         }
+        closeOldUnit(row);
         const bool details = m_unitDetails && m_unitDetails->write(*row.id);
         const bool personal = writePersonal(row, batch, existed);
         if (outcome == Outcome::Unchanged && (details || personal))
@@ -190,15 +195,8 @@ std::optional<WriteIssue> RecordWriter::fill(Row& row, const RecordBatch& batch)
             return WriteIssue{row.index, std::string(column.field->name),
                               std::move(*checked.problem)};
         row.cells[i] = checked.cell;
-        if (column.rule.reference == Reference::Site && !isNull(checked.cell)) {
-            const auto site = m_context.references.site(textOf(checked.cell));
-            if (!site)
-                return WriteIssue{
-                    row.index,
-                    std::string(column.field->name),
-                    {"store.row_no_record", {{"value", std::string(textOf(checked.cell))}}}};
-            row.cells[i] = *site;
-        }
+        if (auto issue = resolve(row, i))
+            return issue;
     }
     if (!row.id)
         for (const auto& field : fieldsOf(m_kind))

@@ -58,6 +58,10 @@ private:
     [[nodiscard]] std::optional<WriteIssue> completeSubject(Row& row);
     [[nodiscard]] std::optional<WriteIssue> completePerson(Row& row);
     void completeHousehold(Row& row);
+    void completeMonth(Row& row);
+    [[nodiscard]] std::optional<WriteIssue> resolve(Row& row, std::size_t column);
+    void logInsert(const Row& row);
+    void closeOldUnit(Row& row);
     [[nodiscard]] Cell* cellOf(Row& row, std::string_view column);
     void find(Row& row);
     void insert(Row& row);
@@ -77,7 +81,7 @@ private:
     std::vector<Column> m_columns;
     std::vector<std::string_view> m_personalFields;
     std::vector<std::size_t> m_personalCells;
-    std::unique_ptr<Statement> m_find, m_insert, m_read, m_update, m_updateGeometry;
+    std::unique_ptr<Statement> m_find, m_insert, m_read, m_update, m_updateGeometry, m_closeUnit;
     std::unique_ptr<HouseholdHistory> m_history;
     std::unique_ptr<UnitDetails> m_unitDetails;
 };

@@ -22,7 +22,9 @@ References::References(SQLite::Database& database)
       m_site(database, "SELECT id FROM site WHERE code = ?"),
       m_household(database, "SELECT id FROM household WHERE hh_code = ? AND row_to IS NULL"),
       m_facility(database, "SELECT id FROM facility WHERE code = ?"),
-      m_project(database, "SELECT id FROM project WHERE code = ?")
+      m_project(database, "SELECT id FROM project WHERE code = ?"),
+      m_listing(database, "SELECT id FROM listing WHERE code = ?"),
+      m_measure(database, "SELECT id FROM measure WHERE code = ?")
 {
     Statement units(m_database,
                     "SELECT id, code FROM admin_unit ORDER BY valid_to IS NULL, valid_to");
@@ -48,6 +50,16 @@ std::optional<std::int64_t> References::unit(UnitCode code) const
 std::optional<std::int64_t> References::site(std::string_view code)
 {
     return lookUp(m_site, code);
+}
+
+std::optional<std::int64_t> References::listing(std::string_view code)
+{
+    return lookUp(m_listing, code);
+}
+
+std::optional<std::int64_t> References::measure(std::string_view code)
+{
+    return lookUp(m_measure, code);
 }
 
 std::optional<std::int64_t> References::household(std::string_view code)

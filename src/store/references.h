@@ -24,6 +24,8 @@ public:
     void add(UnitCode code, std::int64_t id) { m_units.insert_or_assign(code, id); }
 
     [[nodiscard]] std::optional<std::int64_t> site(std::string_view code);
+    [[nodiscard]] std::optional<std::int64_t> listing(std::string_view code);
+    [[nodiscard]] std::optional<std::int64_t> measure(std::string_view code);
     [[nodiscard]] std::optional<std::int64_t> household(std::string_view code);
 
     /// A subject by its type: household, unit (also village, town, county), site, facility,
@@ -33,7 +35,7 @@ public:
 private:
     SQLite::Database& m_database;
     std::unordered_map<UnitCode, std::int64_t> m_units;
-    Statement m_site, m_household, m_facility, m_project;
+    Statement m_site, m_household, m_facility, m_project, m_listing, m_measure;
 };
 
 } // namespace guatu::store

@@ -48,6 +48,17 @@ std::string datasetNames(ReadContext& context)
     return names;
 }
 
+/// A group that ended with its village leads to the village that took it in: the household has no
+/// group there yet.
+void leaveWithdrawnGroups(Snapshot& snapshot)
+{
+    if (snapshot.successions.size() == 0)
+        return;
+    for (RowIndex& group : snapshot.households.group)
+        if (group != noRow && snapshot.units.level[static_cast<std::size_t>(group)] != Level::Group)
+            group = noRow;
+}
+
 } // namespace
 
 Snapshot readSnapshot(SQLite::Database& database, const std::filesystem::path& file,
@@ -71,10 +82,13 @@ Snapshot readSnapshot(SQLite::Database& database, const std::filesystem::path& f
     snapshot.profileCode = profile.code;
     snapshot.datasetNames = datasetNames(context);
     step(0);
-    snapshot.units = readUnits(context, profile.incidenceDenominatorAsOf);
+    snapshot.datasets = readDatasets(context);
+    snapshot.units = readUnits(context, profile.incidenceDenominatorAsOf, snapshot.successions);
     snapshot.sites = readSites(context);
     step(1);
     snapshot.households = readHouseholds(context, progress);
+    leaveWithdrawnGroups(snapshot);
+    enterHouseholds(context, snapshot.households);
     step(2);
     snapshot.facilities = readFacilities(context);
     snapshot.roads = readRoads(context);
@@ -83,8 +97,24 @@ Snapshot readSnapshot(SQLite::Database& database, const std::filesystem::path& f
     snapshot.problems = readProblems(context, snapshot.households);
     snapshot.listings = readListings(context);
     snapshot.responsibilities = readResponsibilities(context);
+    snapshot.criterionValues = readCriterionValues(context);
+    snapshot.visits = readVisits(context);
+    snapshot.closureSigns = readClosureSigns(context);
+    snapshot.listingAspects = readListingAspects(context);
+    snapshot.reviews = readReviews(context);
+    snapshot.planItems = readPlanItems(context);
     step(steps);
     return snapshot;
+}
+
+PersonColumns readPersonsOf(const Snapshot& snapshot, SQLite::Database& database,
+                            const std::filesystem::path& file, const Progress& progress)
+{
+    const ReadTransaction transaction(database);
+    ReadContext context{
+        .database = database, .file = file, .asOf = snapshot.asOf.iso(), .crs = snapshot.crs};
+    enterHouseholds(context, snapshot.households);
+    return readPersons(context, progress);
 }
 
 } // namespace guatu::store

@@ -17,4 +17,9 @@ namespace guatu::store
 [[nodiscard]] Snapshot readSnapshot(SQLite::Database& database, const std::filesystem::path& file,
                                     const Profile& profile, Date asOf, const Progress& progress);
 
+/// The members of the households of a snapshot of the same file. Persons are not dated.
+[[nodiscard]] PersonColumns readPersonsOf(const Snapshot& snapshot, SQLite::Database& database,
+                                          const std::filesystem::path& file,
+                                          const Progress& progress);
+
 } // namespace guatu::store

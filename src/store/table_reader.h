@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/progress.h"
 #include "core/snapshot.h"
 #include "store/row_reader.h"
 
@@ -10,6 +11,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace guatu::store
@@ -46,8 +48,21 @@ struct ReadContext {
     std::string asOf; ///< ISO
     std::string crs;
     bool inChange = false; ///< the connection sees what it has not committed
-    RowsById units{}, sites{}, facilities{}, projects{};
+    RowsById datasets{}, units{}, sites{}, households{}, facilities{}, projects{}, listings{};
+    /// Withdrawn units that went into another place: what was found there is not true of all of it.
+    std::unordered_set<std::int64_t> absorbed{};
 };
+
+/// A word of subject_type; village, town and county are units.
+[[nodiscard]] std::optional<SubjectType> subjectTypeOf(std::string_view word);
+
+/// The row of a subject by the id in `column`; noRow when it does not hold on the date.
+[[nodiscard]] RowIndex subjectOf(const ReadContext& context, SubjectType type,
+                                 const Statement& statement, int column);
+
+/// Enters the households of the date under the ids that other tables know them by: a household
+/// keeps its id while its old states have ids of their own.
+void enterHouseholds(ReadContext& context, const HouseholdColumns& households);
 
 /// The place of a word in its list, which is the number of its enumerator.
 template <std::size_t Count>
@@ -77,14 +92,24 @@ void readShape(Statement& statement, int column, const RowReader& row, GeometryC
 /// Moves lon/lat to `crs`. Features with a vertex that has no image lose their geometry.
 void project(GeometryColumn& geometry, const std::string& crs);
 
+[[nodiscard]] DatasetColumns readDatasets(ReadContext& context);
 [[nodiscard]] UnitColumns readUnits(ReadContext& context,
-                                    const std::optional<Date>& denominatorAsOf);
+                                    const std::optional<Date>& denominatorAsOf,
+                                    SuccessionColumns& successionColumns);
 [[nodiscard]] SiteColumns readSites(ReadContext& context);
 [[nodiscard]] FacilityColumns readFacilities(ReadContext& context);
 [[nodiscard]] RoadColumns readRoads(ReadContext& context);
 [[nodiscard]] ProjectColumns readProjects(ReadContext& context);
 [[nodiscard]] ListingColumns readListings(ReadContext& context);
 [[nodiscard]] ResponsibilityColumns readResponsibilities(ReadContext& context);
+
+[[nodiscard]] CriterionValueColumns readCriterionValues(const ReadContext& context);
+[[nodiscard]] VisitColumns readVisits(const ReadContext& context);
+[[nodiscard]] ClosureSignColumns readClosureSigns(const ReadContext& context);
+[[nodiscard]] ListingAspectColumns readListingAspects(const ReadContext& context);
+[[nodiscard]] ReviewColumns readReviews(const ReadContext& context);
+[[nodiscard]] PlanItemColumns readPlanItems(const ReadContext& context);
+[[nodiscard]] PersonColumns readPersons(const ReadContext& context, const Progress& progress);
 
 /// Also counts the open problems of the households.
 [[nodiscard]] ProblemColumns readProblems(ReadContext& context, HouseholdColumns& households);

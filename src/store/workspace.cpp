@@ -125,6 +125,12 @@ Snapshot Workspace::snapshot(Date asOf, const Progress& progress) const
         file(), [&] { return readSnapshot(*m_impl->database, file(), profile(), asOf, progress); });
 }
 
+PersonColumns Workspace::persons(const Snapshot& snapshot, const Progress& progress) const
+{
+    return guarded(file(),
+                   [&] { return readPersonsOf(snapshot, *m_impl->database, file(), progress); });
+}
+
 std::string Workspace::mapping(const std::string& layout, EntityKind kind) const
 {
     return guarded(file(), [&] {

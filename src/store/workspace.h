@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <span>
 #include <string>
 
 namespace guatu::store
@@ -37,6 +38,35 @@ struct WriteIssue {
     std::size_t row;
     std::string field;
     Message message;
+};
+
+/// A query kept under a name. Its text is checked by the caller.
+struct SavedQuery {
+    std::string name; ///< unique in the workspace
+    std::string entity;
+    std::string text;
+    std::string note{};
+
+    friend bool operator==(const SavedQuery&, const SavedQuery&) = default;
+};
+
+/// A step of the closure workflow (销号流程) on its way into the workspace.
+struct Signature {
+    SubjectType subjectType; ///< Household or Unit
+    std::string subject;     ///< household code or unit code
+    Level level;             ///< whose signature it is
+    SignAction action;
+    Date on;
+    std::string role{}; ///< the office that signs, never a person's name
+    std::string note{};
+};
+
+/// A state of the workspace kept under a name, as "4月调度".
+struct FrozenSnapshot {
+    std::string name;
+    Date asOf;
+    std::string frozenAt; ///< ISO time, UTC
+    std::int64_t households = 0;
 };
 
 /// One change of the workspace: one transaction, all or nothing. Without commit() the
@@ -97,8 +127,30 @@ public:
     /// Reads everything that holds on `asOf`, projected to the profile's metric CRS.
     [[nodiscard]] Snapshot snapshot(Date asOf, const Progress& progress = {}) const;
 
+    /// The members of the households of a snapshot of this workspace, by household row, without
+    /// personal data. Persons are not dated: they are those of today.
+    [[nodiscard]] PersonColumns persons(const Snapshot& snapshot,
+                                        const Progress& progress = {}) const;
+
     /// Begins a change; takes the write lock. Throws Error(Store) when another program has it.
     [[nodiscard]] Change beginChange(const ChangeReason& reason, const DatasetInfo& dataset);
+
+    /// Adds signatures, all or none, each in the change log word by word. The order of the steps
+    /// is the caller's business. Throws Error(Input) for a subject that the workspace has not.
+    void sign(const ChangeReason& reason, std::span<const Signature> signatures);
+
+    // Queries by name; saving one anew replaces it. removeQuery is false when there is none.
+    [[nodiscard]] std::vector<SavedQuery> savedQueries() const;
+    void saveQuery(const ChangeReason& reason, const SavedQuery& query);
+    bool removeQuery(const ChangeReason& reason, const std::string& name);
+
+    // States by name, which later changes of the data do not touch. Throws Error(Input) when the
+    // name is taken or, on reading, when there is none.
+    void freeze(const ChangeReason& reason, Date asOf, const std::string& name,
+                const Progress& progress = {});
+    [[nodiscard]] std::vector<FrozenSnapshot> frozenSnapshots() const; ///< oldest first
+    [[nodiscard]] Snapshot frozenSnapshot(const std::string& name) const;
+    bool removeFrozen(const ChangeReason& reason, const std::string& name);
 
     /// Saved column mapping of a layout (a fingerprint of its headers); empty when there is none.
     [[nodiscard]] std::string mapping(const std::string& layout, EntityKind kind) const;

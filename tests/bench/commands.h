@@ -8,6 +8,7 @@ namespace guatu::bench
 
 // Each adds its sub-command to the program.
 void addStore(CLI::App& program);
+void addFrozen(CLI::App& program);
 void addRender(CLI::App& program);
 
 } // namespace guatu::bench

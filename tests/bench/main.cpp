@@ -10,6 +10,7 @@ int main(int argc, char** argv)
     CLI::App program("Measures Guatu, each figure beside a peer or a bound.", "guatu-bench");
     program.require_subcommand(1);
     guatu::bench::addStore(program);
+    guatu::bench::addFrozen(program);
     guatu::bench::addRender(program);
     try {
         program.parse(argc, argv);
