@@ -26,7 +26,8 @@ public:
             if (error != 0)
                 m_terms[kept++] = error;
         }
-        m_terms[kept++] = term;
+        if (term != 0) // else the largest that is left is the sign
+            m_terms[kept++] = term;
         m_size = kept;
     }
 

@@ -10,5 +10,6 @@ namespace guatu::bench
 void addStore(CLI::App& program);
 void addFrozen(CLI::App& program);
 void addRender(CLI::App& program);
+void addQuery(CLI::App& program);
 
 } // namespace guatu::bench

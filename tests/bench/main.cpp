@@ -12,6 +12,7 @@ int main(int argc, char** argv)
     guatu::bench::addStore(program);
     guatu::bench::addFrozen(program);
     guatu::bench::addRender(program);
+    guatu::bench::addQuery(program);
     try {
         program.parse(argc, argv);
         return 0;

@@ -159,7 +159,8 @@ TEST_CASE("what may come next is offered, in the language asked for", "[query]")
     const auto has = [](const std::vector<std::string>& words, const std::string& word) {
         return std::ranges::find(words, word) != words.end();
     };
-    CHECK(offered("类别 = 未", Language::Chinese) == std::vector<std::string>{"未脱贫户", "未核实"});
+    CHECK(offered("类别 = 未", Language::Chinese) ==
+          std::vector<std::string>{"未脱贫户", "未核实"});
     CHECK(has(offered("类", Language::Chinese), "类别"));
     CHECK(has(offered("cl", Language::English), "class"));
     CHECK(has(offered("类别 ", Language::Chinese), "="));

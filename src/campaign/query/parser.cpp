@@ -335,7 +335,7 @@ Expression Parser::within()
 {
     requirePlace();
     Expression made{.kind = Inside};
-    if (m_values.isNumberNext()) {
+    if (m_values.isNumberNext() && !m_values.isCodeNext()) {
         made.kind = Near;
         made.metres = m_values.distance();
         m_reader.take(Keyword::Of);

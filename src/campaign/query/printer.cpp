@@ -173,7 +173,13 @@ std::string Printer::fieldTitle(Entity entity, const std::string& id) const
     const auto same = words.fieldPhrases[place].find(field->title.zh);
     if (!same.empty() && &words.fields[place][same.front()] == field)
         return field->title.zh;
-    return field->criterion ? word(Keyword::Criterion) + " " + field->title.zh : id;
+    if (!field->criterion)
+        return id;
+    // Of several criteria with one title, the word for criteria means the first.
+    const auto first = std::ranges::find_if(
+        same, [&](std::uint32_t other) { return words.fields[place][other].criterion; });
+    const bool named = first != same.end() && &words.fields[place][*first] == field;
+    return word(Keyword::Criterion) + " " + (named ? field->title.zh : id.substr(id.find(' ') + 1));
 }
 
 } // namespace guatu::campaign::query

@@ -46,6 +46,17 @@ std::size_t ValueParser::unitLength()
     return end - std::min(end, m_reader.position());
 }
 
+bool ValueParser::isCodeNext()
+{
+    m_reader.skipBlanks();
+    const std::size_t start = m_reader.position();
+    const auto code = UnitCode::parse(m_reader.takeDigits(true));
+    const bool isUnit = code && m_reader.words().unit(*code) != nullptr &&
+                        !m_reader.match(m_reader.words().measures);
+    m_reader.setPosition(start);
+    return isUnit;
+}
+
 UnitCode ValueParser::unitByCode(const std::string& digits, std::size_t start)
 {
     const auto code = UnitCode::parse(digits);

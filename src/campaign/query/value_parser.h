@@ -24,6 +24,8 @@ public:
     /// 2 km, 800 米; in metres.
     [[nodiscard]] double distance();
     [[nodiscard]] bool isNumberNext();
+    /// Whether a unit's code stands here and not a distance.
+    [[nodiscard]] bool isCodeNext();
     /// 7 days, 7 天内.
     [[nodiscard]] double days();
     [[nodiscard]] DayValue day();
