@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "core/rtree.h"
 
+#include "core/hilbert.h"
+
 #include <algorithm>
 #include <numeric>
 #include <queue>
@@ -17,32 +19,6 @@ constexpr std::size_t nodeSize = 16;
 bool isFull(const Box& box)
 {
     return box.minX <= box.maxX && box.minY <= box.maxY;
-}
-
-/// Position along a Hilbert curve through a square of 65536 cells a side (Warren, Hacker's
-/// Delight, chapter 16).
-std::uint32_t hilbert(std::uint32_t x, std::uint32_t y)
-{
-    std::uint32_t distance = 0;
-    for (std::uint32_t side = 1U << 15U; side > 0; side >>= 1U) {
-        const std::uint32_t right = (x & side) != 0 ? 1 : 0;
-        const std::uint32_t upper = (y & side) != 0 ? 1 : 0;
-        distance = (distance << 2U) | ((3 * right) ^ upper);
-        if (upper == 0) {
-            if (right == 1) {
-                x = ~x;
-                y = ~y;
-            }
-            std::swap(x, y);
-        }
-    }
-    return distance;
-}
-
-std::uint32_t cell(double at, double from, double length)
-{
-    const double share = (at - from) / length; // NaN for a length of 0 and for infinite boxes
-    return share > 0 ? static_cast<std::uint32_t>(std::min(share, 1.0) * 65535) : 0;
 }
 
 double squaredDistance(const Box& box, Point point)
@@ -72,10 +48,7 @@ std::vector<std::uint32_t> hilbertOrder(std::span<const Box> boxes)
     for (std::uint32_t item = 0; item < boxes.size(); ++item) {
         if (!isFull(boxes[item]))
             continue;
-        const Point center = boxes[item].center();
-        keys.emplace_back(
-            hilbert(cell(center.x, all.minX, all.width()), cell(center.y, all.minY, all.height())),
-            item);
+        keys.emplace_back(hilbertIndex(boxes[item].center(), all), item);
     }
     std::ranges::sort(keys);
     std::vector<std::uint32_t> items(keys.size());

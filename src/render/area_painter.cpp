@@ -4,6 +4,8 @@
 #include "render/line_painter.h"
 #include "render/pattern.h"
 
+#include <numeric>
+
 namespace guatu::render
 {
 namespace
@@ -47,33 +49,39 @@ void paintInside(QPainter& painter, const Canvas& canvas, const QPainterPath& ar
     painter.restore();
 }
 
-void paintInside(QPainter& painter, const Canvas& canvas, const GeometryColumn& column,
-                 std::size_t row, const Stroke& stroke)
+namespace
+{
+
+/// One feature's inside stroke. Dashes follow the ring as it is packed.
+void paintInside(QPainter& painter, const Canvas& canvas, const DrawnLayer& layer,
+                 std::uint32_t row, const Stroke& stroke, SceneCache& cache)
 {
     QPainterPath area;
     area.setFillRule(Qt::WindingFill);
-    addArea(area, canvas, column, row, canvas.mm(6));
+    addArea(area, canvas, layer.table->geometry, row, canvas.mm(6));
     if (stroke.dash.empty()) {
         paintInside(painter, canvas, area, stroke);
         return;
     }
-    // Dashes follow the whole ring, not its visible rest, so that they keep their place.
+    const auto& packed = layer.prepared->packed();
+    const auto item = static_cast<std::size_t>(
+        std::find(packed->rows.begin(), packed->rows.end(), row) - packed->rows.begin());
+    std::vector<std::uint32_t> runs(packed->itemRuns[item + 1] - packed->itemRuns[item]);
+    std::iota(runs.begin(), runs.end(), packed->itemRuns[item]);
+    const auto starts = cache.starts(packed, detailLevel(canvas.metresPerPixel()));
     painter.save();
     painter.setClipPath(area, Qt::IntersectClip);
-    Stroke doubled = stroke;
-    doubled.width *= 2;
-    doubled.casingWidth *= 2;
-    std::vector<LineRun> runs;
-    for (std::size_t part = 0; part < column.partCount(row); ++part) {
-        for (LineRun& run : visibleRuns(canvas, column.part(row, part), canvas.mm(6)))
-            runs.push_back(std::move(run));
-    }
-    paintStroke(painter, canvas, runs, doubled);
+    if (stroke.casing)
+        painter.strokePath(area, insidePen(*stroke.casing, canvas.mm(stroke.casingWidth)));
+    painter.strokePath(dashPath(canvas, *packed, runs, *starts, stroke),
+                       dashPen(stroke.colour, 2 * canvas.mm(stroke.width)));
     painter.restore();
 }
 
+} // namespace
+
 void paintAreas(QPainter& painter, const Canvas& canvas, const DrawnLayer& layer,
-                const Focus& focus, std::stop_token stop)
+                const Focus& focus, SceneCache& cache, std::stop_token stop)
 {
     const double margin = canvas.mm(6);
     const auto rows = layer.prepared->index().search(canvas.extent(margin));
@@ -101,7 +109,7 @@ void paintAreas(QPainter& painter, const Canvas& canvas, const DrawnLayer& layer
             continue;
         for (const Stroke& stroke : styleClass->symbol.strokes) {
             if (stroke.inside)
-                paintInside(painter, canvas, column, row, stroke);
+                paintInside(painter, canvas, layer, row, stroke, cache);
         }
     }
     painter.restore();

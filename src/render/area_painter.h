@@ -12,13 +12,10 @@ namespace guatu::render
 /// Fills the areas of a layer and draws their inside outlines, within the focus only: outside it
 /// nothing has a status.
 void paintAreas(QPainter& painter, const Canvas& canvas, const DrawnLayer& layer,
-                const Focus& focus, std::stop_token stop);
+                const Focus& focus, SceneCache& cache, std::stop_token stop);
 
-/// One feature's inside stroke: the area is the clip, so neighbours' outlines never touch.
-void paintInside(QPainter& painter, const Canvas& canvas, const GeometryColumn& column,
-                 std::size_t row, const Stroke& stroke);
-
-/// As above for a path in device pixels, for swatches.
+/// A stroke inside an area, which is the clip, so that neighbours' outlines never touch. Dashes
+/// begin anywhere: for swatches.
 void paintInside(QPainter& painter, const Canvas& canvas, const QPainterPath& area,
                  const Stroke& stroke);
 

@@ -5,10 +5,16 @@
 
 #include <QPointF>
 
+#include <cmath>
+
 namespace guatu::render
 {
 
 /// A view in device pixels: all painting happens there, so that screen and paper are one path.
+///
+/// The pixels of one scale are a grid fixed to the map's origin. A view is moved by up to half a
+/// pixel so that its pixels are those of the grid: then what is drawn once can be moved by whole
+/// pixels, and nothing trembles while panning.
 class Canvas
 {
 public:
@@ -16,7 +22,9 @@ public:
         : m_view(view),
           m_metresPerPixel(view.metresPerPixel / view.pixelRatio),
           m_width(view.width * view.pixelRatio),
-          m_height(view.height * view.pixelRatio)
+          m_height(view.height * view.pixelRatio),
+          m_left(onGrid(view.center.x / m_metresPerPixel - m_width / 2)),
+          m_top(onGrid(-view.center.y / m_metresPerPixel - m_height / 2))
     {
     }
 
@@ -25,15 +33,17 @@ public:
     [[nodiscard]] double metresPerPixel() const { return m_metresPerPixel; }
     [[nodiscard]] QRectF bounds() const { return {0, 0, m_width, m_height}; }
 
+    /// Column and row of the grid at the upper left corner.
+    [[nodiscard]] double left() const { return m_left; }
+    [[nodiscard]] double top() const { return m_top; }
+
     [[nodiscard]] QPointF toDevice(Point p) const
     {
-        return {(p.x - m_view.center.x) / m_metresPerPixel + m_width / 2,
-                (m_view.center.y - p.y) / m_metresPerPixel + m_height / 2};
+        return {p.x / m_metresPerPixel - m_left, -p.y / m_metresPerPixel - m_top};
     }
     [[nodiscard]] Point toMap(QPointF p) const
     {
-        return {m_view.center.x + (p.x() - m_width / 2) * m_metresPerPixel,
-                m_view.center.y - (p.y() - m_height / 2) * m_metresPerPixel};
+        return {(p.x() + m_left) * m_metresPerPixel, -(p.y() + m_top) * m_metresPerPixel};
     }
 
     /// The part of the world shown, and `margin` device pixels around it.
@@ -60,9 +70,13 @@ public:
     }
 
 private:
+    /// Rounds; a little below one half, so that places that lie on it do not flicker.
+    [[nodiscard]] static double onGrid(double at) { return std::floor(at + 0.499); }
+
     MapView m_view;
     double m_metresPerPixel;
     double m_width, m_height;
+    double m_left, m_top;
 };
 
 } // namespace guatu::render

@@ -219,7 +219,7 @@ PointLayout Clusterer::finish(std::stop_token stop)
     const std::vector<QPointF> offsets = shifts(6);
     for (std::size_t i = 0; i < m_cells.size() && !stop.stop_requested(); ++i)
         stepAside(i, offsets);
-    PointLayout layout{&m_layer, {}, {}};
+    PointLayout layout{&m_layer, {}, {}, false};
     for (const Cell& cell : m_cells) {
         for (const Member& single : cell.singles)
             layout.singles.push_back({single.at, single.row});

@@ -1,117 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "render/area_painter.h"
-#include "render/labels.h"
-#include "render/line_painter.h"
-#include "render/point_painter.h"
-#include "render/selection_painter.h"
-#include "render/symbol_layout.h"
-
-#include <algorithm>
+#include "render/drawn_tiles.h"
+#include "render/ground_tiles.h"
+#include "render/symbol_painter.h"
 
 namespace guatu::render
 {
-namespace
-{
-
-const QColor paper(247, 246, 242);
-
-bool hasOutlines(const Style& style)
-{
-    return std::any_of(style.classes.begin(), style.classes.end(), [](const StyleClass& c) {
-        const auto& strokes = c.symbol.strokes;
-        return std::any_of(strokes.begin(), strokes.end(),
-                           [](const Stroke& stroke) { return !stroke.inside; });
-    });
-}
-
-/// One drawing of a scene, from the ground up.
-class Drawing
-{
-public:
-    Drawing(const MapScene& scene, MapPicture& picture, std::stop_token stop)
-        : m_scene(scene),
-          m_picture(picture),
-          m_stop(std::move(stop)),
-          m_canvas(picture.view),
-          m_layout(symbolLayout(scene, picture.view, m_stop)),
-          m_layers(m_layout->layers),
-          m_focus(m_layout->focus),
-          m_painter(&picture.image)
-    {
-        m_painter.setRenderHint(QPainter::Antialiasing);
-        m_painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    }
-
-    void run()
-    {
-        drawBackground();
-        for (std::size_t i = 0; i < m_layers.size() && !m_stop.stop_requested(); ++i) {
-            if (m_layers[i].type() != GeometryType::Point)
-                drawGround(i);
-        }
-        paleOutside();
-        paintSelectedAreas(m_painter, m_canvas, m_scene);
-        const auto& symbols = m_layout->symbols;
-        for (const PointLayout& layout : symbols)
-            paintPoints(m_painter, m_canvas, layout, m_focus, *m_scene.cache, m_stop);
-        paintSelectedPoints(m_painter, m_canvas, m_scene, symbols);
-        paintLabels(m_painter, m_canvas, m_scene, m_layers, symbols, m_focus, m_picture, m_stop);
-        m_picture.complete = !m_stop.stop_requested();
-    }
-
-private:
-    void drawBackground()
-    {
-        if (m_scene.background.isNull() || m_scene.backgroundExtent.empty())
-            return;
-        const Box& box = m_scene.backgroundExtent;
-        m_painter.drawImage(QRectF(m_canvas.toDevice({box.minX, box.maxY}),
-                                   m_canvas.toDevice({box.maxX, box.minY})),
-                            m_scene.background);
-    }
-
-    /// Draws a layer of areas or lines.
-    void drawGround(std::size_t index)
-    {
-        const DrawnLayer& layer = m_layers[index];
-        if (layer.type() == GeometryType::Line)
-            paintLines(m_painter, m_canvas, layer, m_stop);
-        if (layer.type() != GeometryType::Polygon)
-            return;
-        if (marksAreas(*layer.style))
-            paintAreas(m_painter, m_canvas, layer, m_focus, m_stop);
-        if (!hasOutlines(*layer.style))
-            return;
-        std::vector<std::shared_ptr<const FeatureTable>> above;
-        for (std::size_t i = index + 1; i < m_layers.size(); ++i) {
-            if (m_layers[i].type() == GeometryType::Polygon && hasOutlines(*m_layers[i].style))
-                above.push_back(m_layers[i].table);
-        }
-        paintOutlines(m_painter, m_canvas, layer, above, *m_scene.cache, m_stop);
-    }
-
-    void paleOutside()
-    {
-        if (!m_focus.exists())
-            return;
-        QPainterPath outside;
-        outside.addRect(m_canvas.bounds());
-        QColor veil = paper;
-        veil.setAlpha(qRound(255 * (1 - paleOpacity)));
-        m_painter.fillPath(outside.subtracted(m_focus.path()), veil);
-    }
-
-    const MapScene& m_scene;
-    MapPicture& m_picture;
-    std::stop_token m_stop;
-    Canvas m_canvas;
-    std::shared_ptr<const SymbolLayout> m_layout;
-    const std::vector<DrawnLayer>& m_layers;
-    const Focus& m_focus;
-    QPainter m_painter;
-};
-
-} // namespace
 
 MapPicture drawMap(const MapScene& scene, const MapView& view, std::stop_token stop)
 {
@@ -120,10 +13,28 @@ MapPicture drawMap(const MapScene& scene, const MapView& view, std::stop_token s
     picture.image = QImage(static_cast<int>(std::lround(view.width * view.pixelRatio)),
                            static_cast<int>(std::lround(view.height * view.pixelRatio)),
                            QImage::Format_ARGB32_Premultiplied);
-    picture.image.fill(paper);
-    Drawing(scene, picture, std::move(stop)).run();
+    const Canvas canvas(view);
+    scene.cache->ground(scene, view)->draw(canvas, picture.image, stop);
+    if (!stop.stop_requested()) {
+        const auto layout = symbolLayout(scene, view, stop);
+        QPainter painter(&picture.image);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setRenderHint(QPainter::SmoothPixmapTransform);
+        paintSymbols(painter, canvas, scene, *layout, Method::Quick, picture, stop);
+    }
+    picture.complete = !stop.stop_requested();
     picture.image.setDevicePixelRatio(view.pixelRatio);
     return picture;
+}
+
+void forgetTiles(const MapScene& scene)
+{
+    scene.cache->forgetGrounds();
+}
+
+void prepareAround(const MapScene& scene, const MapView& view, std::stop_token stop)
+{
+    scene.cache->ground(scene, view)->drawAround(Canvas(view), std::move(stop));
 }
 
 } // namespace guatu::render

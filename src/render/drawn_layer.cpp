@@ -5,6 +5,18 @@
 
 namespace guatu::render
 {
+namespace
+{
+
+template <class Test>
+bool hasStroke(const Style& style, const Test& test)
+{
+    return std::any_of(style.classes.begin(), style.classes.end(), [&](const StyleClass& c) {
+        return std::any_of(c.symbol.strokes.begin(), c.symbol.strokes.end(), test);
+    });
+}
+
+} // namespace
 
 bool isDrawn(const MapScene& scene, const Layer& layer, double scaleDenominator)
 {
@@ -51,11 +63,36 @@ bool fillsAreas(const Style& style)
 
 bool marksAreas(const Style& style)
 {
-    return std::any_of(style.classes.begin(), style.classes.end(), [](const StyleClass& c) {
-        const auto& strokes = c.symbol.strokes;
-        return c.symbol.fill || std::any_of(strokes.begin(), strokes.end(),
-                                            [](const Stroke& stroke) { return stroke.inside; });
-    });
+    return fillsAreas(style) ||
+           hasStroke(style, [](const Stroke& stroke) { return stroke.inside; });
+}
+
+bool hasOutlines(const Style& style)
+{
+    return hasStroke(style, [](const Stroke& stroke) { return !stroke.inside; });
+}
+
+bool hasDashes(const Style& style)
+{
+    return hasStroke(style, [](const Stroke& stroke) { return !stroke.dash.empty(); });
+}
+
+std::vector<std::shared_ptr<const FeatureTable>>
+outlinedAbove(const std::vector<DrawnLayer>& layers, std::size_t index)
+{
+    std::vector<std::shared_ptr<const FeatureTable>> above;
+    for (std::size_t i = index + 1; i < layers.size(); ++i) {
+        if (layers[i].type() == GeometryType::Polygon && hasOutlines(*layers[i].style))
+            above.push_back(layers[i].table);
+    }
+    return above;
+}
+
+bool isMassed(const DrawnLayer& layer)
+{
+    constexpr std::size_t mass = 20000;
+    return layer.type() == GeometryType::Point && !layer.layer->clustering &&
+           layer.table->size() >= mass;
 }
 
 std::set<std::string> initiallyHidden(const MapDefinition& definition)

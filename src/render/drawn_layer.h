@@ -37,5 +37,19 @@ struct DrawnLayer {
 /// Whether some class of the style fills areas, or outlines them inside their edge.
 [[nodiscard]] bool marksAreas(const Style& style);
 [[nodiscard]] bool fillsAreas(const Style& style);
+/// Whether some class draws the outline on its edge.
+[[nodiscard]] bool hasOutlines(const Style& style);
+
+/// Whether some class has a dashed line.
+[[nodiscard]] bool hasDashes(const Style& style);
+
+/// The tables of areas above layer `index` whose outlines cover its.
+[[nodiscard]] std::vector<std::shared_ptr<const FeatureTable>>
+outlinedAbove(const std::vector<DrawnLayer>& layers, std::size_t index);
+
+/// Whether a layer of points has so many of them that its symbols are stamped in a mass: they lie
+/// below all other symbols, and names may cover them. Layers that gather their points into rings
+/// never do.
+[[nodiscard]] bool isMassed(const DrawnLayer& layer);
 
 } // namespace guatu::render

@@ -128,11 +128,11 @@ void addRuns(std::span<const Point> ring, const std::vector<bool>& kept, Geometr
 
 } // namespace
 
-SceneCache::Outlines uniqueOutlines(const GeometryColumn& areas, const ClassIndex& classes,
-                                    const std::vector<std::shared_ptr<const FeatureTable>>& above)
+UniqueOutlines uniqueOutlines(const GeometryColumn& areas, const ClassIndex& classes,
+                              const std::vector<std::shared_ptr<const FeatureTable>>& above)
 {
     const Cover cover(above);
-    SceneCache::Outlines result;
+    UniqueOutlines result;
     std::unordered_set<EdgeKey, EdgeHash> seen;
     seen.reserve(areas.vertices().size());
     std::vector<bool> kept;
@@ -152,7 +152,6 @@ SceneCache::Outlines uniqueOutlines(const GeometryColumn& areas, const ClassInde
             result.classes.resize(result.lines.size(), classes[row]);
         }
     }
-    result.index = RTree(result.lines);
     return result;
 }
 

@@ -6,6 +6,9 @@
 namespace guatu::render
 {
 
+/// How strongly things outside the focus are drawn.
+inline constexpr double paleOpacity = 0.45;
+
 /// The area that the map is about, ready to cut, to pale and to ask.
 class Focus
 {

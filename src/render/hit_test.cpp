@@ -49,13 +49,17 @@ public:
             }
         }
         std::vector<std::pair<double, std::uint32_t>> near;
-        for (const SinglePoint& single : layout.singles) {
+        const auto look = [&](const SinglePoint& single) {
             const QRectF box = symbolBox(m_canvas, layer, single);
             const QPointF off = box.center() - m_at;
             const double distance = std::hypot(off.x(), off.y());
             if (box.contains(m_at) || distance <= m_tolerance)
                 near.emplace_back(distance, single.row);
-        }
+        };
+        for (const SinglePoint& single : layout.singles)
+            look(single);
+        if (layout.massed)
+            visitMass(layer, look);
         std::sort(near.begin(), near.end());
         for (const auto& [distance, row] : near)
             add(layer, row);
@@ -93,6 +97,24 @@ public:
     [[nodiscard]] std::vector<Hit> result() && { return std::move(m_hits); }
 
 private:
+    /// Calls look with the symbols of a massed layer that may reach the place.
+    template <class Look>
+    void visitMass(const DrawnLayer& layer, const Look& look) const
+    {
+        const PackedTable& packed = *layer.prepared->packed();
+        const double reach = m_tolerance + m_canvas.mm(12);
+        const Point p = m_canvas.toMap(m_at);
+        const PackedBox box =
+            packed.cover(Box{p.x, p.y, p.x, p.y}.grown(reach * m_canvas.metresPerPixel()));
+        packed.visitBlocks(box, [&](std::size_t first, std::size_t last) {
+            for (std::size_t item = first; item < last; ++item) {
+                const std::uint32_t row = packed.rows[item];
+                const PackedPoint v = packed.vertices[item];
+                if (box.intersects({v.x, v.y, v.x, v.y}) && hasMark(layer, row))
+                    look({m_canvas.toDevice(layer.table->geometry.firstPoint(row)), row});
+            }
+        });
+    }
     [[nodiscard]] Box reachBox() const
     {
         const Point p = m_canvas.toMap(m_at);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "render/labels.h"
 
-#include "core/polygon.h"
 #include "render/map_text.h"
 
 #include <algorithm>
@@ -75,24 +74,72 @@ std::vector<QRectF> aroundPoint(const Canvas& canvas, QPointF at, double symbol,
     return positions;
 }
 
+/// The areas of a layer as they are drawn, to ask what lies in them. Even-odd rule.
+class DrawnAreas
+{
+public:
+    DrawnAreas(const DrawnLayer& layer, double metresPerPixel)
+        : m_packed(*layer.prepared->packed()),
+          m_level(detailLevel(metresPerPixel)),
+          m_items(layer.table->size())
+    {
+        for (std::uint32_t item = 0; item < m_packed.size(); ++item)
+            m_items[m_packed.rows[item]] = item;
+    }
+
+    [[nodiscard]] bool contains(std::uint32_t row, Point place) const
+    {
+        const PackedBox at = m_packed.cover({place.x, place.y, place.x, place.y});
+        const double x = (place.x - m_packed.origin.x) / m_packed.unit;
+        const double y = (place.y - m_packed.origin.y) / m_packed.unit;
+        const std::uint32_t item = m_items[row];
+        bool inside = false;
+        for (std::uint32_t run = m_packed.itemRuns[item]; run < m_packed.itemRuns[item + 1];
+             ++run) {
+            const PackedBox& box = m_packed.runBoxes[run];
+            if (box.maxY < at.minY || box.minY > at.maxY || box.maxX < at.minX)
+                continue;
+            PackedPoint a = m_packed.vertices[m_packed.runs[run]];
+            visitRun(m_packed, run, m_level, [&](PackedPoint b) {
+                if ((a.y > y) != (b.y > y) &&
+                    x < (b.x - 1.0 * a.x) * (y - a.y) / (b.y - 1.0 * a.y) + a.x)
+                    inside = !inside;
+                a = b;
+            });
+        }
+        return inside;
+    }
+    [[nodiscard]] double width(std::uint32_t row) const
+    {
+        const PackedBox& box = m_packed.boxes[m_items[row]];
+        return (1.0 * box.maxX - box.minX) * m_packed.unit;
+    }
+
+private:
+    const PackedTable& m_packed;
+    int m_level;
+    std::vector<std::uint32_t> m_items; ///< by row
+};
+
 /// The middle of the area, then steps away from it whose middle still lies in the area.
-std::vector<QRectF> withinArea(const Canvas& canvas, const DrawnLayer& layer, std::uint32_t row,
+std::vector<QRectF> withinArea(const Canvas& canvas, const DrawnAreas& areas, std::uint32_t row,
                                QPointF at, QSizeF size)
 {
-    const Box box = layer.table->geometry.box(row);
     std::vector<QRectF> positions;
-    if (box.width() / canvas.metresPerPixel() * 1.3 < size.width())
+    if (areas.width(row) / canvas.metresPerPixel() * 1.3 < size.width())
         return positions;
     const double dx = size.width() / 2;
     const double dy = size.height();
     const std::array<QPointF, 9> steps{
         {{0, 0}, {0, -dy}, {0, dy}, {dx, 0}, {-dx, 0}, {dx, -dy}, {-dx, -dy}, {dx, dy}, {-dx, dy}}};
     for (const QPointF& step : steps) {
-        if (step.isNull() || contains(layer.table->geometry, row, canvas.toMap(at + step)))
+        if (step.isNull() || areas.contains(row, canvas.toMap(at + step)))
             positions.emplace_back(at + step - QPointF(dx, dy / 2), size);
     }
     return positions;
 }
+
+using AreasOfLayers = std::map<const DrawnLayer*, DrawnAreas>;
 
 /// Of the names of a feature that several layers draw only the most important stays.
 void keepOneEach(std::vector<LabelCandidate>& candidates)
@@ -113,7 +160,8 @@ void keepOneEach(std::vector<LabelCandidate>& candidates)
 
 /// An area's name that a visible point inside bears already, as a village's its seat, is no second
 /// name: the point's takes positions in the area as its last resort.
-void joinSeats(const Canvas& canvas, std::vector<LabelCandidate>& candidates)
+void joinSeats(const Canvas& canvas, const AreasOfLayers& areas,
+               std::vector<LabelCandidate>& candidates)
 {
     std::unordered_multimap<std::string, LabelCandidate*> points;
     for (LabelCandidate& c : candidates) {
@@ -124,14 +172,14 @@ void joinSeats(const Canvas& canvas, std::vector<LabelCandidate>& candidates)
     for (const LabelCandidate& c : candidates) {
         if (c.layer->type() != GeometryType::Polygon)
             continue;
-        const Box box = c.layer->table->geometry.box(c.row);
         const auto [from, to] = points.equal_range(c.text.toStdString());
         for (auto entry = from; entry != to; ++entry) {
             LabelCandidate& seat = *entry->second;
-            if (!box.contains(seat.layer->prepared->anchor(seat.row)))
+            if (!c.layer->table->geometry.box(c.row).contains(
+                    seat.layer->prepared->anchor(seat.row)))
                 continue;
             const QSizeF size = labelSize(canvas, *seat.style, seat.text);
-            const auto inArea = withinArea(canvas, *c.layer, c.row, c.anchor, size);
+            const auto inArea = withinArea(canvas, areas.at(c.layer), c.row, c.anchor, size);
             seat.positions.insert(seat.positions.end(), inArea.begin(), inArea.end());
             joined.insert(&c);
             break;
@@ -174,10 +222,13 @@ std::vector<LabelCandidate> labelCandidates(const Canvas& canvas, const MapScene
                                             const Focus& focus, double margin)
 {
     std::vector<LabelCandidate> candidates;
+    AreasOfLayers areas;
     const QRectF reach = canvas.bounds().adjusted(-margin, -margin, margin, margin);
     for (const DrawnLayer& layer : layers) {
         if (layer.style->labels.empty())
             continue;
+        if (layer.type() == GeometryType::Polygon)
+            areas.try_emplace(&layer, layer, canvas.metresPerPixel());
         for (const std::uint32_t row : layer.prepared->index().search(canvas.extent(margin))) {
             const StyleClass* styleClass = layer.drawnClass(row);
             const LabelStyle* style =
@@ -214,10 +265,10 @@ std::vector<LabelCandidate> labelCandidates(const Canvas& canvas, const MapScene
         const double symbol =
             styleClass->symbol.marker ? markerSize(canvas, *styleClass) : canvas.css(2);
         c.positions = c.layer->type() == GeometryType::Polygon
-                          ? withinArea(canvas, *c.layer, c.row, c.anchor, size)
+                          ? withinArea(canvas, areas.at(c.layer), c.row, c.anchor, size)
                           : aroundPoint(canvas, c.anchor, symbol, size);
     }
-    joinSeats(canvas, candidates);
+    joinSeats(canvas, areas, candidates);
     std::sort(candidates.begin(), candidates.end(),
               [](const LabelCandidate& a, const LabelCandidate& b) {
                   return std::tuple(-a.priority, -a.layer->layer->order, a.layer->layer->id,

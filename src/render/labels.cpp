@@ -2,6 +2,7 @@
 #include "render/labels.h"
 
 #include "render/label_placer.h"
+#include "render/label_sprites.h"
 #include "render/map_text.h"
 #include "render/pattern.h"
 #include "render/point_painter.h"
@@ -13,24 +14,30 @@ namespace guatu::render
 namespace
 {
 
+/// Names stand on whole pixels, so that they are the same wherever they stand.
 void paintLabel(QPainter& painter, const Canvas& canvas, const LabelCandidate& label,
-                const QRectF& box, SceneCache& cache)
+                const QRectF& box, SceneCache& cache, Method method)
 {
     const LabelStyle& style = *label.style;
-    const double halo = canvas.css(style.haloWidth);
-    const QFont font = mapFont(canvas.css(style.size), style.bold);
-    double left = box.left() + halo;
+    const LabelLook look{canvas.css(style.size), style.bold, style.colour, style.halo,
+                         canvas.css(style.haloWidth)};
+    const double middle = std::floor(box.center().y() + 0.5);
+    double left = std::floor(box.left() + 0.5);
     painter.setOpacity(label.pale ? paleOpacity : 1);
     if (style.badge) {
         const int size = static_cast<int>(std::lround(canvas.mm(style.badge->size)));
-        const QImage sprite = cache.sprite(style.badge->symbol, size);
-        painter.drawImage(
-            QPointF(std::round(box.left()), std::round(box.center().y() - size / 2.0)), sprite);
-        left += size + canvas.css(2.5);
+        painter.drawImage(QPointF(left, std::floor(middle - size / 2.0 + 0.5)),
+                          cache.sprite(style.badge->symbol, size));
+        left += std::floor(size + canvas.css(2.5) + 0.5);
     }
-    // Han characters of Noto Sans reach from 0.88 em above the baseline to 0.12 em below it.
-    const QPointF baseline(left, box.center().y() + font.pixelSize() * 0.38);
-    paintText(painter, baseline, label.text, font, qcolor(style.colour), qcolor(style.halo), halo);
+    if (method == Method::Quick) {
+        const QImage sprite = labelSprite(label.text, look);
+        painter.drawImage(QPointF(left - labelRim, middle - sprite.height() / 2), sprite);
+    } else {
+        const QFont font = mapFont(look.size, look.bold);
+        paintText(painter, labelBaseline({left + look.haloWidth, middle}, font), label.text, font,
+                  qcolor(look.colour), qcolor(look.halo), look.haloWidth);
+    }
     painter.setOpacity(1);
 }
 
@@ -55,7 +62,7 @@ void blockSymbols(LabelPlacer& placer, const Canvas& canvas,
 
 void paintLabels(QPainter& painter, const Canvas& canvas, const MapScene& scene,
                  const std::vector<DrawnLayer>& layers, const std::vector<PointLayout>& symbols,
-                 const Focus& focus, MapPicture& picture, std::stop_token stop)
+                 const Focus& focus, MapPicture& picture, Method method, std::stop_token stop)
 {
     LabelPlacer placer;
     blockSymbols(placer, canvas, symbols);
@@ -87,7 +94,7 @@ void paintLabels(QPainter& painter, const Canvas& canvas, const MapScene& scene,
     // The most important is painted last: its halo lies over the others'.
     for (std::size_t i = placed.size(); i-- > 0 && !stop.stop_requested();) {
         const auto& [label, box] = placed[i];
-        paintLabel(painter, canvas, *label, box, *scene.cache);
+        paintLabel(painter, canvas, *label, box, *scene.cache, method);
     }
     for (const auto& [label, box] : placed) {
         picture.labels.push_back({label->text.toStdString(), canvas.toLogical(box),

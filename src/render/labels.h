@@ -26,9 +26,15 @@ struct LabelCandidate {
 labelCandidates(const Canvas& canvas, const MapScene& scene, const std::vector<DrawnLayer>& layers,
                 const std::vector<PointLayout>& symbols, const Focus& focus, double margin);
 
+/// How things that have a quick way are drawn.
+enum class Method {
+    Plain, ///< with the painter alone
+    Quick  ///< names from sprites; masses of symbols lie on the ground already
+};
+
 /// Places and draws names, clear of the symbols; fills `labels` and `unplacedLabels`.
 void paintLabels(QPainter& painter, const Canvas& canvas, const MapScene& scene,
                  const std::vector<DrawnLayer>& layers, const std::vector<PointLayout>& symbols,
-                 const Focus& focus, MapPicture& picture, std::stop_token stop);
+                 const Focus& focus, MapPicture& picture, Method method, std::stop_token stop);
 
 } // namespace guatu::render

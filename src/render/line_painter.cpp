@@ -2,6 +2,7 @@
 #include "render/line_painter.h"
 
 #include "render/pattern.h"
+#include "render/pixel_grid.h"
 
 namespace guatu::render
 {
@@ -43,10 +44,55 @@ void paintCore(QPainter& painter, const Canvas& canvas, const std::vector<LineRu
     }
 }
 
-/// Draws the runs of each class: strokes from the bottom up, casings of all classes before lines.
-void paintClasses(QPainter& painter, const Canvas& canvas, const Style& style,
-                  const std::vector<std::vector<LineRun>>& runs, std::stop_token stop)
+/// The lines of one layer: as they are, and packed for those that are dashed.
+struct Lines {
+    const GeometryColumn& column;
+    const PackedTable& packed;
+    const ClassIndex& classes;
+    const std::vector<bool>& drawn;
+    const std::vector<float>* starts; ///< null when nothing is dashed
+};
+
+std::vector<std::vector<LineRun>> runsOf(const Canvas& canvas, const Lines& lines)
 {
+    const double margin = canvas.mm(3);
+    const Box reach = canvas.extent(margin);
+    std::vector<std::vector<LineRun>> runs(lines.drawn.size());
+    for (std::size_t row = 0; row < lines.column.size(); ++row) {
+        const std::uint8_t index = lines.classes[row];
+        if (index == noClass || !lines.drawn[index] || !lines.column.box(row).intersects(reach))
+            continue;
+        for (std::size_t part = 0; part < lines.column.partCount(row); ++part) {
+            for (LineRun& run : visibleRuns(canvas, lines.column.part(row, part), margin))
+                runs[index].push_back(std::move(run));
+        }
+    }
+    return runs;
+}
+
+std::vector<std::vector<std::uint32_t>> packedRunsOf(const Canvas& canvas, const Lines& lines)
+{
+    const PackedBox reach = lines.packed.cover(canvas.extent(canvas.mm(3)));
+    std::vector<std::vector<std::uint32_t>> runs(lines.drawn.size());
+    for (std::size_t item = 0; lines.starts && item < lines.packed.size(); ++item) {
+        const std::uint8_t index = lines.classes[lines.packed.rows[item]];
+        if (index == noClass || !lines.drawn[index])
+            continue;
+        for (std::uint32_t run = lines.packed.itemRuns[item]; run < lines.packed.itemRuns[item + 1];
+             ++run) {
+            if (lines.packed.runBoxes[run].intersects(reach))
+                runs[index].push_back(run);
+        }
+    }
+    return runs;
+}
+
+/// Draws each class: strokes from the bottom up, casings of all classes before lines.
+void paintClasses(QPainter& painter, const Canvas& canvas, const Style& style, const Lines& lines,
+                  std::stop_token stop)
+{
+    const auto runs = runsOf(canvas, lines);
+    const auto packedRuns = packedRunsOf(canvas, lines);
     for (const bool casing : {true, false}) {
         for (std::size_t i = runs.size(); i-- > 0 && !stop.stop_requested();) {
             for (const Stroke& stroke : style.classes[i].symbol.strokes) {
@@ -54,8 +100,12 @@ void paintClasses(QPainter& painter, const Canvas& canvas, const Style& style,
                     continue;
                 if (casing)
                     paintCasing(painter, canvas, runs[i], stroke);
-                else
+                else if (stroke.dash.empty())
                     paintCore(painter, canvas, runs[i], stroke);
+                else
+                    painter.strokePath(
+                        dashPath(canvas, lines.packed, packedRuns[i], *lines.starts, stroke),
+                        dashPen(stroke.colour, canvas.mm(stroke.width)));
             }
         }
     }
@@ -83,38 +133,58 @@ void paintStroke(QPainter& painter, const Canvas& canvas, const std::vector<Line
     paintCore(painter, canvas, runs, stroke);
 }
 
-void paintLines(QPainter& painter, const Canvas& canvas, const DrawnLayer& layer,
+QPainterPath dashPath(const Canvas& canvas, const PackedTable& table,
+                      std::span<const std::uint32_t> runs, const std::vector<float>& starts,
+                      const Stroke& stroke)
+{
+    std::vector<double> pattern;
+    for (const double millimetres : stroke.dash)
+        pattern.push_back(canvas.mm(millimetres));
+    const PixelGrid grid(table, canvas.metresPerPixel(), canvas.left(), canvas.top());
+    const int level = detailLevel(canvas.metresPerPixel());
+    QPainterPath path;
+    for (const std::uint32_t run : runs) {
+        bool open = false;
+        visitDashes(table, run, level, grid, pattern, starts[run] / canvas.metresPerPixel(),
+                    [&](double x0, double y0, double x1, double y1, bool begins, bool) {
+                        if (begins || !open)
+                            path.moveTo(x0, y0);
+                        path.lineTo(x1, y1);
+                        open = true;
+                    });
+    }
+    return path;
+}
+
+QPen dashPen(const Colour& colour, double pixels)
+{
+    return {qcolor(colour), pixels, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin};
+}
+
+void paintLines(QPainter& painter, const Canvas& canvas, const DrawnLayer& layer, SceneCache& cache,
                 std::stop_token stop)
 {
-    const double margin = canvas.mm(3);
-    const GeometryColumn& column = layer.table->geometry;
-    std::vector<std::vector<LineRun>> runs(layer.style->classes.size());
-    for (const std::uint32_t row : layer.prepared->index().search(canvas.extent(margin))) {
-        if (!layer.drawnClass(row))
-            continue;
-        for (std::size_t part = 0; part < column.partCount(row); ++part) {
-            for (LineRun& run : visibleRuns(canvas, column.part(row, part), margin))
-                runs[(*layer.classes)[row]].push_back(std::move(run));
-        }
-    }
-    paintClasses(painter, canvas, *layer.style, runs, stop);
+    const auto& packed = layer.prepared->packed();
+    const auto starts = hasDashes(*layer.style)
+                            ? cache.starts(packed, detailLevel(canvas.metresPerPixel()))
+                            : nullptr;
+    paintClasses(painter, canvas, *layer.style,
+                 {layer.table->geometry, *packed, *layer.classes, layer.drawnClasses, starts.get()},
+                 stop);
 }
 
 void paintOutlines(QPainter& painter, const Canvas& canvas, const DrawnLayer& layer,
                    const std::vector<std::shared_ptr<const FeatureTable>>& above, SceneCache& cache,
                    std::stop_token stop)
 {
-    const double margin = canvas.mm(3);
     const auto outlines = cache.outlines(layer.table, layer.classes, above);
-    std::vector<std::vector<LineRun>> runs(layer.style->classes.size());
-    for (const std::uint32_t line : outlines->index.search(canvas.extent(margin))) {
-        const std::uint8_t styleClass = outlines->classes[line];
-        if (!layer.drawnClasses[styleClass])
-            continue;
-        for (LineRun& run : visibleRuns(canvas, outlines->lines.part(line, 0), margin))
-            runs[styleClass].push_back(std::move(run));
-    }
-    paintClasses(painter, canvas, *layer.style, runs, stop);
+    const auto starts = hasDashes(*layer.style)
+                            ? cache.starts(outlines->packed, detailLevel(canvas.metresPerPixel()))
+                            : nullptr;
+    const GeometryColumn lines = unpackedLines(*outlines->packed);
+    paintClasses(painter, canvas, *layer.style,
+                 {lines, *outlines->packed, *outlines->classes, layer.drawnClasses, starts.get()},
+                 stop);
 }
 
 } // namespace guatu::render

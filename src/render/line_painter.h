@@ -16,8 +16,17 @@ void setDashes(QPen& pen, const Canvas& canvas, const Stroke& stroke, double sta
 void paintStroke(QPainter& painter, const Canvas& canvas, const std::vector<LineRun>& runs,
                  const Stroke& stroke);
 
+/// The dashes of some runs of packed lines or rings as one path. They are measured along the lines
+/// as drawn at the canvas's level of detail; `starts` are the lineStarts() of that level.
+[[nodiscard]] QPainterPath dashPath(const Canvas& canvas, const PackedTable& table,
+                                    std::span<const std::uint32_t> runs,
+                                    const std::vector<float>& starts, const Stroke& stroke);
+
+/// A pen for dashPath().
+[[nodiscard]] QPen dashPen(const Colour& colour, double pixels);
+
 /// Draws a layer of lines; later classes first, so that the style's first class lies on top.
-void paintLines(QPainter& painter, const Canvas& canvas, const DrawnLayer& layer,
+void paintLines(QPainter& painter, const Canvas& canvas, const DrawnLayer& layer, SceneCache& cache,
                 std::stop_token stop);
 
 /// Draws the outlines of a layer of areas, each edge once, without those of the areas in `above`.

@@ -13,6 +13,8 @@
 #include <string>
 #include <vector>
 
+class QPainter;
+
 namespace guatu::render
 {
 
@@ -100,6 +102,14 @@ struct MapPicture {
 /// Draws the map. Runs on any thread; honours the stop token within a few milliseconds.
 [[nodiscard]] MapPicture drawMap(const MapScene& scene, const MapView& view,
                                  std::stop_token stop = {});
+
+/// Draws the tiles around a view that drawMap has drawn, so that the next move finds them.
+void prepareAround(const MapScene& scene, const MapView& view, std::stop_token stop = {});
+
+/// Draws the map with a painter alone, every feature as it is, in the painter's device pixels: for
+/// files of vectors, and what drawMap must look like. The picture returned has no image.
+MapPicture paintMap(QPainter& painter, const MapScene& scene, const MapView& view,
+                    std::stop_token stop = {});
 
 /// The legend with true counts over the whole data (layer filters applied), bottom layer last.
 /// `within` restricts the counts to features that stand in the box: points, the middles of lines,

@@ -112,12 +112,8 @@ QBrush areaBrush(const Fill& fill, const Canvas& canvas)
         return QBrush(qcolor(fill.colour));
     const QImage tile = patternTile(fill, canvas.css(1));
     QBrush brush(tile);
-    const QPointF origin = canvas.toDevice({0, 0});
-    // Rounding a little below one half keeps positions that lie on it from flickering.
-    const auto offset = [&tile](double at) {
-        return std::fmod(std::floor(at + 0.499), static_cast<double>(tile.width()));
-    };
-    brush.setTransform(QTransform::fromTranslate(offset(origin.x()), offset(origin.y())));
+    brush.setTransform(QTransform::fromTranslate(-std::fmod(canvas.left(), tile.width()),
+                                                 -std::fmod(canvas.top(), tile.height())));
     return brush;
 }
 

@@ -34,7 +34,7 @@ PointLayout clustered(const Canvas& canvas, const DrawnLayer& layer, const Focus
 
 PointLayout alone(const Canvas& canvas, const DrawnLayer& layer, const Focus& focus)
 {
-    PointLayout layout{&layer, {}, {}};
+    PointLayout layout{&layer, {}, {}, false};
     const GeometryColumn& column = layer.table->geometry;
     for (const std::uint32_t row : layer.prepared->index().search(canvas.extent(canvas.mm(12)))) {
         const Point position = column.firstPoint(row);
@@ -54,6 +54,12 @@ PointLayout alone(const Canvas& canvas, const DrawnLayer& layer, const Focus& fo
 
 } // namespace
 
+bool hasMark(const DrawnLayer& layer, std::uint32_t row)
+{
+    const StyleClass* styleClass = layer.drawnClass(row);
+    return styleClass && styleClass->symbol.marker && layer.table->geometry.firstPoint(row).valid();
+}
+
 double symbolRadius(double size)
 {
     return size * 0.4;
@@ -67,8 +73,9 @@ int markerSize(const Canvas& canvas, const StyleClass& styleClass)
 QRectF symbolBox(const Canvas& canvas, const DrawnLayer& layer, const SinglePoint& point)
 {
     const int size = markerSize(canvas, *layer.drawnClass(point.row));
-    return {std::round(point.at.x() - size / 2.0), std::round(point.at.y() - size / 2.0),
-            static_cast<double>(size), static_cast<double>(size)};
+    return {std::floor(point.at.x() - size / 2.0 + 0.5),
+            std::floor(point.at.y() - size / 2.0 + 0.5), static_cast<double>(size),
+            static_cast<double>(size)};
 }
 
 std::vector<PointLayout> layoutPoints(const Canvas& canvas, const std::vector<DrawnLayer>& layers,
@@ -84,6 +91,10 @@ std::vector<PointLayout> layoutPoints(const Canvas& canvas, const std::vector<Dr
     for (const DrawnLayer& layer : layers) {
         if (layer.type() != GeometryType::Point || layer.layer->clustering)
             continue;
+        if (isMassed(layer)) {
+            layouts.push_back({&layer, {}, {}, true});
+            continue;
+        }
         layouts.push_back(alone(canvas, layer, focus));
         takeSymbols(layouts.back());
     }
@@ -105,8 +116,9 @@ std::vector<PointLayout> layoutPoints(const Canvas& canvas, const std::vector<Dr
         if (layer.type() == GeometryType::Point && isClustered(layer, canvas))
             layouts.push_back(clustered(canvas, layer, focus, symbols, stop));
     }
-    std::sort(layouts.begin(), layouts.end(),
-              [](const PointLayout& a, const PointLayout& b) { return a.layer < b.layer; });
+    std::sort(layouts.begin(), layouts.end(), [](const PointLayout& a, const PointLayout& b) {
+        return std::pair(!a.massed, a.layer) < std::pair(!b.massed, b.layer);
+    });
     return layouts;
 }
 

@@ -21,17 +21,22 @@ struct ClusterRing {
     std::vector<std::size_t> classCounts; ///< by class of the style
 };
 
-/// Where the symbols of one point layer stand.
+/// Where the symbols of one point layer stand; of a massed layer (isMassed) they are not listed:
+/// each stands where it belongs.
 struct PointLayout {
     const DrawnLayer* layer;
     std::vector<SinglePoint> singles;
     std::vector<ClusterRing> rings;
+    bool massed = false;
 };
 
-/// Places the symbols of every point layer, bottom to top. Symbols of layers without clustering
-/// stand exactly where they belong. Rings never touch each other or a single of their layer, and
-/// step aside from exact symbols where they can. At scales without rings, symbols of layers with
-/// clustering are moved up to 17 CSS pixels so that none hides another.
+/// Whether a row has a place and a symbol at this scale.
+[[nodiscard]] bool hasMark(const DrawnLayer& layer, std::uint32_t row);
+
+/// Places the symbols of every point layer, bottom to top; masses are the lowest. Symbols of layers
+/// without clustering stand exactly where they belong. Rings never touch each other or a single of
+/// their layer, and step aside from exact symbols where they can. At scales without rings, symbols
+/// of layers with clustering are moved up to 17 CSS pixels so that none hides another.
 [[nodiscard]] std::vector<PointLayout> layoutPoints(const Canvas& canvas,
                                                     const std::vector<DrawnLayer>& layers,
                                                     const Focus& focus, std::stop_token stop);

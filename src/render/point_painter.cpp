@@ -4,7 +4,8 @@
 #include "render/map_text.h"
 #include "render/pattern.h"
 
-#include <numeric>
+#include <algorithm>
+#include <tuple>
 
 namespace guatu::render
 {
@@ -34,6 +35,17 @@ void paintShares(QPainter& painter, const Style& style, const ClusterRing& ring,
     }
 }
 
+std::vector<QImage> spritesOf(const Canvas& canvas, const DrawnLayer& layer, SceneCache& cache)
+{
+    std::vector<QImage> sprites;
+    for (const StyleClass& styleClass : layer.style->classes) {
+        const auto& marker = styleClass.symbol.marker;
+        sprites.push_back(marker ? cache.sprite(marker->symbol, markerSize(canvas, styleClass))
+                                 : QImage());
+    }
+    return sprites;
+}
+
 } // namespace
 
 void paintRing(QPainter& painter, const Canvas& canvas, const Style& style, const ClusterRing& ring)
@@ -61,12 +73,7 @@ void paintPoints(QPainter& painter, const Canvas& canvas, const PointLayout& lay
 {
     const GeometryColumn& column = layout.layer->table->geometry;
     const std::uint8_t* classes = layout.layer->classes->data();
-    std::vector<QImage> sprites;
-    for (const StyleClass& styleClass : layout.layer->style->classes) {
-        sprites.push_back(styleClass.symbol.marker ? cache.sprite(styleClass.symbol.marker->symbol,
-                                                                  markerSize(canvas, styleClass))
-                                                   : QImage());
-    }
+    const std::vector<QImage> sprites = spritesOf(canvas, *layout.layer, cache);
     for (const SinglePoint& single : layout.singles) {
         if (focus.exists() && !focus.contains(column.firstPoint(single.row)))
             painter.setOpacity(paleOpacity);
@@ -79,6 +86,30 @@ void paintPoints(QPainter& painter, const Canvas& canvas, const PointLayout& lay
             return;
         paintRing(painter, canvas, *layout.layer->style, ring);
     }
+}
+
+void paintMass(QPainter& painter, const Canvas& canvas, const DrawnLayer& layer, const Focus& focus,
+               SceneCache& cache, std::stop_token stop)
+{
+    const GeometryColumn& column = layer.table->geometry;
+    const std::vector<QImage> sprites = spritesOf(canvas, layer, cache);
+    std::vector<std::tuple<bool, int, double, double, std::uint32_t>> marks;
+    for (const std::uint32_t row : layer.prepared->index().search(canvas.extent(canvas.mm(12)))) {
+        if (!hasMark(layer, row))
+            continue;
+        const Point place = column.firstPoint(row);
+        const QRectF box = symbolBox(canvas, layer, {canvas.toDevice(place), row});
+        marks.emplace_back(focus.contains(place), -(*layer.classes)[row], box.top(), box.left(),
+                           row);
+    }
+    std::sort(marks.begin(), marks.end());
+    for (const auto& [within, negativeClass, top, left, row] : marks) {
+        if (stop.stop_requested())
+            return;
+        painter.setOpacity(within ? 1 : paleOpacity);
+        painter.drawImage(QPointF(left, top), sprites[static_cast<std::size_t>(-negativeClass)]);
+    }
+    painter.setOpacity(1);
 }
 
 } // namespace guatu::render

@@ -12,11 +12,13 @@ namespace guatu::render
 void paintPoints(QPainter& painter, const Canvas& canvas, const PointLayout& layout,
                  const Focus& focus, SceneCache& cache, std::stop_token stop);
 
+/// Draws every symbol of a massed layer within the canvas: pale ones first, then the style's later
+/// classes first, then from north to south and west to east.
+void paintMass(QPainter& painter, const Canvas& canvas, const DrawnLayer& layer, const Focus& focus,
+               SceneCache& cache, std::stop_token stop);
+
 /// A ring with the shares of its classes and the number inside.
 void paintRing(QPainter& painter, const Canvas& canvas, const Style& style,
                const ClusterRing& ring);
-
-/// How strongly things outside the focus are drawn.
-inline constexpr double paleOpacity = 0.45;
 
 } // namespace guatu::render

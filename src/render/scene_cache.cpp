@@ -4,6 +4,9 @@
 #include "core/polygon.h"
 #include "render/compiled_condition.h"
 #include "render/edges.h"
+#include "render/ground_tiles.h"
+#include "render/map_cache.h"
+#include "render/tile_pool.h"
 
 #include <QPainter>
 #include <QSvgRenderer>
@@ -45,6 +48,14 @@ Point anchorOf(const GeometryColumn& column, std::size_t row)
                                                : column.firstPoint(row);
 }
 
+/// Whether packed items can be those of the column: a file is not believed.
+bool fits(const PackedTable& packed, const GeometryColumn& column)
+{
+    return packed.type == column.type() &&
+           std::all_of(packed.rows.begin(), packed.rows.end(),
+                       [&](std::uint32_t row) { return row < column.size(); });
+}
+
 ClassIndex classify(const FeatureTable& table, const Layer& layer, const Style& style)
 {
     std::optional<CompiledCondition> filter;
@@ -74,20 +85,67 @@ std::shared_ptr<SceneCache> makeSceneCache()
     return std::make_shared<SceneCache>();
 }
 
-PreparedTable::PreparedTable(std::shared_ptr<const FeatureTable> table)
-    : m_table(std::move(table)), m_index(m_table->geometry)
+PreparedTable::PreparedTable(std::shared_ptr<const FeatureTable> table,
+                             std::shared_ptr<MapCache> file)
+    : m_table(std::move(table)), m_file(std::move(file))
 {
+}
+
+const RTree& PreparedTable::index() const
+{
+    std::call_once(m_indexOnce, [this] { m_index = RTree(m_table->geometry); });
+    return m_index;
+}
+
+const ContentHash& PreparedTable::hash() const
+{
+    std::call_once(m_hashOnce, [this] { m_hash = contentHash(m_table->geometry); });
+    return m_hash;
+}
+
+const std::shared_ptr<const PackedTable>& PreparedTable::packed() const
+{
+    std::call_once(m_packedOnce, [this] {
+        if (auto known = m_file ? m_file->table(hash()) : std::nullopt;
+            known && fits(*known, m_table->geometry)) {
+            m_packed = std::make_shared<PackedTable>(std::move(*known));
+            return;
+        }
+        m_packed = std::make_shared<PackedTable>(pack(m_table->geometry));
+        if (m_file)
+            m_file->put(hash(), *m_packed);
+    });
+    return m_packed;
 }
 
 Point PreparedTable::anchor(std::size_t row) const
 {
-    std::call_once(m_anchorsOnce, [this] {
-        const GeometryColumn& column = m_table->geometry;
-        m_anchors.reserve(column.size());
-        for (std::size_t i = 0; i < column.size(); ++i)
-            m_anchors.push_back(anchorOf(column, i));
-    });
+    if (m_table->geometry.type() == GeometryType::Point)
+        return m_table->geometry.firstPoint(row);
+    std::call_once(m_anchorsOnce, [this] { makeAnchors(); });
     return m_anchors[row];
+}
+
+void PreparedTable::makeAnchors() const
+{
+    const GeometryColumn& column = m_table->geometry;
+    if (auto known = m_file ? m_file->points(hash()) : std::nullopt;
+        known && known->size() == column.size()) {
+        m_anchors = std::move(*known);
+        return;
+    }
+    m_anchors.resize(column.size());
+    constexpr std::size_t portion = 16;
+    TilePool::shared().run((column.size() + portion - 1) / portion,
+                           [&](std::size_t index) {
+                               const std::size_t end =
+                                   std::min(column.size(), (index + 1) * portion);
+                               for (std::size_t i = index * portion; i < end; ++i)
+                                   m_anchors[i] = anchorOf(column, i);
+                           },
+                           {});
+    if (m_file)
+        m_file->put(hash(), m_anchors);
 }
 
 void SceneCache::dropGone()
@@ -95,6 +153,8 @@ void SceneCache::dropGone()
     const auto gone = [](const auto& entry) { return entry.second.alive.expired(); };
     std::erase_if(m_tables, gone);
     std::erase_if(m_classes, gone);
+    std::erase_if(m_items, gone);
+    std::erase_if(m_starts, gone);
     std::erase_if(m_outlines, [](const OutlineEntry& entry) {
         return entry.alive.expired() ||
                std::any_of(entry.above.begin(), entry.above.end(),
@@ -111,7 +171,7 @@ SceneCache::prepared(const std::shared_ptr<const FeatureTable>& table)
     if (!entry.prepared) {
         // An alias without ownership: the cache must not keep a table alive.
         const std::shared_ptr<const FeatureTable> alias(std::shared_ptr<void>{}, table.get());
-        entry = {table, std::make_shared<PreparedTable>(alias)};
+        entry = {table, std::make_shared<PreparedTable>(alias, m_file)};
     }
     return entry.prepared;
 }
@@ -130,6 +190,33 @@ SceneCache::classes(const std::shared_ptr<const FeatureTable>& table,
     return entry.classes;
 }
 
+std::shared_ptr<const ItemClasses>
+SceneCache::itemClasses(const std::shared_ptr<const PackedTable>& packed,
+                        const std::shared_ptr<const ClassIndex>& classes)
+{
+    const std::lock_guard lock(m_mutex);
+    dropGone();
+    ItemEntry& entry = m_items[{packed.get(), classes.get()}];
+    if (!entry.items) {
+        auto items = std::make_shared<ItemClasses>(packed->size());
+        std::transform(packed->rows.begin(), packed->rows.end(), items->begin(),
+                       [&](std::uint32_t row) { return (*classes)[row]; });
+        entry = {packed, classes, std::move(items)};
+    }
+    return entry.items;
+}
+
+std::shared_ptr<const std::vector<float>>
+SceneCache::starts(const std::shared_ptr<const PackedTable>& packed, int level)
+{
+    const std::lock_guard lock(m_mutex);
+    dropGone();
+    StartsEntry& entry = m_starts[{packed.get(), level}];
+    if (!entry.starts)
+        entry = {packed, std::make_shared<std::vector<float>>(lineStarts(*packed, level))};
+    return entry.starts;
+}
+
 std::shared_ptr<const SceneCache::Outlines>
 SceneCache::outlines(const std::shared_ptr<const FeatureTable>& table,
                      const std::shared_ptr<const ClassIndex>& classes,
@@ -144,8 +231,41 @@ SceneCache::outlines(const std::shared_ptr<const FeatureTable>& table,
         if (same && entry.alive.lock() == table && entry.classes == classes)
             return entry.outlines;
     }
-    auto made = std::make_shared<Outlines>(uniqueOutlines(table->geometry, *classes, above));
+    auto made = makeOutlines(table, *classes, above);
     m_outlines.push_back({table, classes, {above.begin(), above.end()}, made});
+    return made;
+}
+
+std::shared_ptr<const SceneCache::Outlines>
+SceneCache::makeOutlines(const std::shared_ptr<const FeatureTable>& table,
+                         const ClassIndex& classes,
+                         const std::vector<std::shared_ptr<const FeatureTable>>& above) const
+{
+    const auto made = std::make_shared<Outlines>();
+    ContentHash key;
+    if (m_file) {
+        key = contentHash(std::as_bytes(std::span(classes)), contentHash(table->geometry));
+        for (const auto& other : above) {
+            const ContentHash own = contentHash(other->geometry);
+            key = contentHash(std::as_bytes(std::span(&own, 1)), key);
+        }
+        auto packed = m_file->table(key);
+        auto known = m_file->bytes(key);
+        if (packed && known && packed->type == GeometryType::Line &&
+            std::all_of(packed->rows.begin(), packed->rows.end(),
+                        [&](std::uint32_t row) { return row < known->size(); })) {
+            made->packed = std::make_shared<PackedTable>(std::move(*packed));
+            made->classes = std::make_shared<ClassIndex>(std::move(*known));
+            return made;
+        }
+    }
+    UniqueOutlines outlines = uniqueOutlines(table->geometry, classes, above);
+    made->packed = std::make_shared<PackedTable>(pack(outlines.lines));
+    made->classes = std::make_shared<ClassIndex>(std::move(outlines.classes));
+    if (m_file && !made->classes->empty()) {
+        m_file->put(key, *made->packed);
+        m_file->put(key, *made->classes);
+    }
     return made;
 }
 
@@ -159,6 +279,35 @@ void SceneCache::keepLayout(std::shared_ptr<const SymbolLayout> layout)
 {
     const std::lock_guard lock(m_mutex);
     m_lastLayout = std::move(layout);
+}
+
+std::shared_ptr<GroundTiles> SceneCache::ground(const MapScene& scene, const MapView& view)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto known = std::find_if(m_grounds.begin(), m_grounds.end(), [&](const auto& tiles) {
+            return tiles->show(scene, view);
+        });
+        if (known != m_grounds.end()) {
+            std::rotate(m_grounds.begin(), known, known + 1);
+            return m_grounds.front();
+        }
+    }
+    MapScene own = scene;
+    own.cache = nullptr; // which holds the tiles, so they must not hold it
+    auto made = std::make_shared<GroundTiles>(planGround(scene, view), std::move(own));
+    const std::lock_guard lock(m_mutex);
+    std::erase_if(m_grounds, [&](const auto& old) { return !old->isOf(scene.tables); });
+    m_grounds.insert(m_grounds.begin(), made);
+    if (m_grounds.size() > 2)
+        m_grounds.pop_back();
+    return made;
+}
+
+void SceneCache::forgetGrounds()
+{
+    const std::lock_guard lock(m_mutex);
+    m_grounds.clear();
 }
 
 QImage SceneCache::sprite(const std::string& symbol, int size)

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "core/rtree.h"
+#include "render/content_hash.h"
 #include "render/map_picture.h"
+#include "render/packed_table.h"
 
 #include <QImage>
 
@@ -11,25 +13,38 @@
 namespace guatu::render
 {
 
+class GroundTiles;
+class MapCache;
 struct SymbolLayout;
 
 /// What drawing and pointing need to know of a table, made once.
 class PreparedTable
 {
 public:
-    explicit PreparedTable(std::shared_ptr<const FeatureTable> table);
+    /// `file` may know what is prepared here; null: none.
+    explicit PreparedTable(std::shared_ptr<const FeatureTable> table,
+                           std::shared_ptr<MapCache> file = nullptr);
 
     [[nodiscard]] const FeatureTable& table() const { return *m_table; }
-    [[nodiscard]] const RTree& index() const { return m_index; }
+    /// Made at the first call.
+    [[nodiscard]] const RTree& index() const;
+    [[nodiscard]] const std::shared_ptr<const PackedTable>& packed() const;
+    /// Of the geometry; made at the first call.
+    [[nodiscard]] const ContentHash& hash() const;
 
     /// Where a feature's name and symbol stand: its point, the middle of its line, or a place
     /// well inside its area. Invalid without geometry. All are computed at the first call.
     [[nodiscard]] Point anchor(std::size_t row) const;
 
 private:
+    void makeAnchors() const;
+
     std::shared_ptr<const FeatureTable> m_table; ///< the views that made it share it
-    RTree m_index;
-    mutable std::once_flag m_anchorsOnce;
+    std::shared_ptr<MapCache> m_file;
+    mutable ContentHash m_hash;
+    mutable std::once_flag m_hashOnce, m_indexOnce, m_packedOnce, m_anchorsOnce;
+    mutable RTree m_index;
+    mutable std::shared_ptr<const PackedTable> m_packed;
     mutable std::vector<Point> m_anchors;
 };
 
@@ -37,11 +52,17 @@ private:
 using ClassIndex = std::vector<std::uint8_t>;
 inline constexpr std::uint8_t noClass = 255;
 
+/// The same in the order of a packed table's items.
+using ItemClasses = std::vector<std::uint8_t>;
+
 /// Everything that is made once and drawn often. Safe from many threads; entries of tables that
 /// are gone are dropped.
 class SceneCache
 {
 public:
+    explicit SceneCache(std::shared_ptr<MapCache> file = nullptr) : m_file(std::move(file)) {}
+    [[nodiscard]] const std::shared_ptr<MapCache>& file() const { return m_file; }
+
     [[nodiscard]] std::shared_ptr<const PreparedTable>
     prepared(const std::shared_ptr<const FeatureTable>& table);
 
@@ -49,12 +70,19 @@ public:
     classes(const std::shared_ptr<const FeatureTable>& table,
             const std::shared_ptr<const MapDefinition>& definition, const Layer& layer);
 
+    [[nodiscard]] std::shared_ptr<const ItemClasses>
+    itemClasses(const std::shared_ptr<const PackedTable>& packed,
+                const std::shared_ptr<const ClassIndex>& classes);
+
+    /// Metres of line before each run of packed lines or areas, as long as drawn at `level`.
+    [[nodiscard]] std::shared_ptr<const std::vector<float>>
+    starts(const std::shared_ptr<const PackedTable>& packed, int level);
+
     /// Outlines of an area layer's classes, each shared edge once and without the edges that the
     /// layers in `above` draw too: one line feature a run, and of each run its class.
     struct Outlines {
-        GeometryColumn lines{GeometryType::Line};
-        std::vector<std::uint8_t> classes;
-        RTree index;
+        std::shared_ptr<const ClassIndex> classes;
+        std::shared_ptr<const PackedTable> packed;
     };
     [[nodiscard]] std::shared_ptr<const Outlines>
     outlines(const std::shared_ptr<const FeatureTable>& table,
@@ -64,6 +92,11 @@ public:
     /// The last layout drawn or pointed at (symbol_layout.h). It keeps its tables alive.
     [[nodiscard]] std::shared_ptr<const SymbolLayout> lastLayout();
     void keepLayout(std::shared_ptr<const SymbolLayout> layout);
+
+    /// The tiles of the scene at the view's scale. Those of the last two scales are kept.
+    [[nodiscard]] std::shared_ptr<GroundTiles> ground(const MapScene& scene, const MapView& view);
+
+    void forgetGrounds();
 
     /// The symbol at `size` device pixels; a null image when there is no such file.
     [[nodiscard]] QImage sprite(const std::string& symbol, int size);
@@ -84,14 +117,31 @@ private:
         std::vector<std::weak_ptr<const FeatureTable>> above;
         std::shared_ptr<const Outlines> outlines;
     };
+    struct ItemEntry {
+        std::weak_ptr<const PackedTable> alive;
+        std::shared_ptr<const ClassIndex> classes; ///< keeps the key's address taken
+        std::shared_ptr<const ItemClasses> items;
+    };
+    struct StartsEntry {
+        std::weak_ptr<const PackedTable> alive;
+        std::shared_ptr<const std::vector<float>> starts;
+    };
     void dropGone();
+    /// Reads the outlines from the file, or makes them and offers them to it.
+    [[nodiscard]] std::shared_ptr<const Outlines>
+    makeOutlines(const std::shared_ptr<const FeatureTable>& table, const ClassIndex& classes,
+                 const std::vector<std::shared_ptr<const FeatureTable>>& above) const;
 
+    std::shared_ptr<MapCache> m_file;
     std::mutex m_mutex;
     std::map<const FeatureTable*, TableEntry> m_tables;
     std::map<std::pair<const FeatureTable*, const Layer*>, ClassEntry> m_classes;
+    std::map<std::pair<const PackedTable*, const ClassIndex*>, ItemEntry> m_items;
+    std::map<std::pair<const PackedTable*, int>, StartsEntry> m_starts;
     std::vector<OutlineEntry> m_outlines;
     std::map<std::pair<std::string, int>, QImage> m_sprites;
     std::shared_ptr<const SymbolLayout> m_lastLayout;
+    std::vector<std::shared_ptr<GroundTiles>> m_grounds; ///< the latest first
 };
 
 /// The symbol as a picture; null when styles/symbols has no such file.

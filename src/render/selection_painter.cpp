@@ -30,21 +30,42 @@ void circle(QPainter& painter, const Canvas& canvas, QPointF at, double radius)
 
 } // namespace
 
-void paintSelectedAreas(QPainter& painter, const Canvas& canvas, const MapScene& scene)
+GeometryColumn selectedShapes(const MapScene& scene)
 {
-    std::vector<LineRun> runs;
+    GeometryColumn shapes(GeometryType::Line);
     for (const auto& table : scene.tables) {
         const Selection* selection = selectionOf(scene, table->source);
         const GeometryColumn& column = table->geometry;
-        if (!selection || column.type() == GeometryType::Point)
+        if (!selection || selection->ids.empty() || column.type() == GeometryType::Point)
             continue;
         for (std::size_t row = 0; row < column.size(); ++row) {
             if (!selection->ids.contains(table->ids[row]))
                 continue;
-            for (std::size_t part = 0; part < column.partCount(row); ++part) {
-                for (LineRun& run : visibleRuns(canvas, column.part(row, part), canvas.mm(3)))
-                    runs.push_back(std::move(run));
-            }
+            for (std::size_t part = 0; part < column.partCount(row); ++part)
+                shapes.addPart(column.part(row, part));
+            shapes.endFeature();
+        }
+    }
+    return shapes;
+}
+
+Style selectionStyle()
+{
+    StyleClass only;
+    only.symbol.strokes = {selectionStroke};
+    Style style;
+    style.classes = {only};
+    return style;
+}
+
+void paintSelectedAreas(QPainter& painter, const Canvas& canvas, const MapScene& scene)
+{
+    const GeometryColumn shapes = selectedShapes(scene);
+    std::vector<LineRun> runs;
+    for (std::size_t row = 0; row < shapes.size(); ++row) {
+        for (std::size_t part = 0; part < shapes.partCount(row); ++part) {
+            for (LineRun& run : visibleRuns(canvas, shapes.part(row, part), canvas.mm(3)))
+                runs.push_back(std::move(run));
         }
     }
     paintStroke(painter, canvas, runs, selectionStroke);
@@ -61,11 +82,17 @@ void paintSelectedPoints(QPainter& painter, const Canvas& canvas, const MapScene
         const auto isSelected = [&](std::uint32_t row) {
             return selection->ids.contains(table.ids[row]);
         };
+        const auto mark = [&](const SinglePoint& single) {
+            const QRectF box = symbolBox(canvas, *layout.layer, single);
+            circle(painter, canvas, box.center(), box.width() / 2 + canvas.css(2.5));
+        };
         for (const SinglePoint& single : layout.singles) {
-            if (isSelected(single.row)) {
-                const QRectF box = symbolBox(canvas, *layout.layer, single);
-                circle(painter, canvas, box.center(), box.width() / 2 + canvas.css(2.5));
-            }
+            if (isSelected(single.row))
+                mark(single);
+        }
+        for (std::uint32_t row = 0; layout.massed && row < table.size(); ++row) {
+            if (hasMark(*layout.layer, row) && isSelected(row))
+                mark({canvas.toDevice(table.geometry.firstPoint(row)), row});
         }
         for (const ClusterRing& ring : layout.rings) {
             if (std::any_of(ring.rows.begin(), ring.rows.end(), isSelected))

@@ -1,78 +1,258 @@
 // SPDX-License-Identifier: MIT
 #include "commands.h"
 
+#include "prefecture_scene.h"
 #include "process_memory.h"
-#include "render/map_picture.h"
+#include "render/drawn_tiles.h"
 #include "support/gui.h"
-#include "support/map_scene.h"
 
 #include <fmt/format.h>
 
+#include <QPainter>
+
 #include <algorithm>
+#include <cstdio>
+#include <cstdlib>
 #include <limits>
+#include <thread>
 
 namespace guatu::bench
 {
 namespace
 {
 
-constexpr double bound = 400; // ms for a whole prefecture with 100,000 households
+struct Options {
+    std::filesystem::path data, peers, pictures;
+    std::vector<std::size_t> households{0};
+    std::vector<std::string> sizes{"1920x1080", "3840x2160"};
+    std::vector<std::string> places{"prefecture", "county", "township", "village"};
+    std::string format = "table";
+    int runs = 7;
+};
 
-render::MapView viewOf(const render::MapScene& scene, double part)
-{
-    const Box whole = scene.tables.front()->geometry.box();
-    render::MapView view = render::MapView::fitting(whole, 1600, 1000);
-    view.metresPerPixel *= part;
-    return view;
-}
+/// Wall time of the best and the middle run, and processor time of the best, in milliseconds.
+struct Times {
+    double best = 0, median = 0, processor = 0, worst = 0;
+};
 
-/// Processor time of the best of some drawings: a busy machine only ever adds.
-double best(const render::MapScene& scene, const render::MapView& view)
+struct Row {
+    std::string place, size;
+    std::size_t households = 0, names = 0, unplaced = 0;
+    double bound = 0, first = 0;
+    Times warm, pan, scaled, sharp;
+    double peak = 0;
+    double peer = 0; ///< ms; 0: none is installed
+};
+
+/// Runs `work` and takes its times.
+template <class Work>
+Times timesOf(int runs, const Work& work)
 {
-    double least = std::numeric_limits<double>::infinity();
-    for (int run = 0; run < 5; ++run) {
+    std::vector<double> walls;
+    double processor = std::numeric_limits<double>::infinity();
+    for (int run = 0; run < runs; ++run) {
         const double before = processorMilliseconds();
-        (void)render::drawMap(scene, view);
-        least = std::min(least, processorMilliseconds() - before);
+        walls.push_back(milliseconds([&] { work(run); }));
+        processor = std::min(processor, processorMilliseconds() - before);
     }
-    return least;
+    std::sort(walls.begin(), walls.end());
+    return {walls.front(), walls[walls.size() / 2], processor, walls[walls.size() * 99 / 100]};
 }
 
-void measure(std::size_t households)
+render::MapView viewOf(const Box& box, int width, int height)
+{
+    return render::MapView::fitting(box, width, height, 96, 0.02 / 1.04);
+}
+
+/// What the window does at once when the wheel turns: the picture it has, scaled.
+void scalePicture(const QImage& picture, QImage& screen, double factor)
+{
+    QPainter painter(&screen);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    const QSizeF size = QSizeF(picture.size()) * factor;
+    painter.drawImage(
+        QRectF({(screen.width() - size.width()) / 2, (screen.height() - size.height()) / 2}, size),
+        picture);
+}
+
+/// Seconds that a peer's script takes for the same picture, in ms; 0 where it is not installed.
+double peerTime(const Options& options, const std::string& place, const std::string& size)
+{
+    if (options.peers.empty())
+        return 0;
+    const std::string command = fmt::format(
+        "cd '{}' && for peer in render_mapserver.py render_qgis.py render_mapnik.py; do "
+        "/usr/bin/python3 $peer {} {} 2 2>/dev/null; done",
+        options.peers.string(), place, size);
+    FILE* pipe = popen(command.c_str(), "r");
+    double best = 0;
+    char line[4096];
+    while (pipe && fgets(line, sizeof line, pipe)) {
+        const std::string text(line);
+        const auto at = text.find("\"warm\": ");
+        if (at == std::string::npos)
+            continue;
+        const double seconds = std::strtod(text.c_str() + at + 8, nullptr);
+        best = best == 0 ? seconds * 1000 : std::min(best, seconds * 1000);
+    }
+    if (pipe)
+        pclose(pipe);
+    return best;
+}
+
+double boundOf(const std::string& place, int width)
+{
+    const bool large = width > 1920;
+    if (place == "prefecture")
+        return large ? 180 : 100;
+    if (place == "county")
+        return large ? 120 : 70;
+    if (place == "township")
+        return large ? 50 : 25;
+    return large ? 20 : 10;
+}
+
+void measurePan(const Options& options, const render::MapScene& scene, render::MapView view,
+                Row& row)
+{
+    (void)render::drawMap(scene, view);
+    row.pan = timesOf(options.runs * 6, [&](int run) {
+        const double step = 200 * view.metresPerPixel;
+        view.center.x += run / 6 % 2 == 0 ? step : -step / 2;
+        view.center.y += run % 3 == 0 ? step / 2 : -step / 4;
+        (void)render::drawMap(scene, view);
+    });
+}
+
+Row measure(const Options& options, PrefectureScene& data, std::size_t place,
+            const std::string& size)
+{
+    int width = 1920;
+    int height = 1080;
+    std::sscanf(size.c_str(), "%dx%d", &width, &height);
+    const render::MapView view = viewOf(data.places[place].second, width, height);
+    render::MapScene& scene = data.scene;
+    Row row;
+    row.place = data.places[place].first;
+    row.size = size;
+    row.bound = boundOf(row.place, width);
+    row.households = scene.tables.back()->size();
+    startPeak();
+    render::MapPicture picture;
+    row.first = milliseconds([&] { picture = render::drawMap(scene, view); });
+    row.names = picture.labels.size();
+    row.unplaced = picture.unplacedLabels;
+    row.warm = timesOf(options.runs, [&](int) {
+        render::forgetTiles(scene);
+        picture = render::drawMap(scene, view);
+    });
+    if (!options.pictures.empty()) {
+        std::filesystem::create_directories(options.pictures);
+        picture.image.save(QString::fromStdString(
+            (options.pictures / fmt::format("{}-{}.png", row.place, size)).string()));
+    }
+    QImage screen(width, height, QImage::Format_ARGB32_Premultiplied);
+    row.scaled =
+        timesOf(options.runs, [&](int) { scalePicture(picture.image, screen, std::sqrt(2.0)); });
+    row.sharp = timesOf(options.runs, [&](int run) {
+        render::MapView zoomed = view;
+        zoomed.metresPerPixel /= std::pow(2, 0.5 + run * 0.01);
+        (void)render::drawMap(scene, zoomed);
+    });
+    measurePan(options, scene, view, row);
+    row.peak = peakMegabytes();
+    row.peer = peerTime(options, row.place, size);
+    return row;
+}
+
+void printTable(const std::vector<Row>& rows)
+{
+    fmt::print("{:<11}{:<10}{:>9} |{:>7} |{:>7}{:>7}{:>7}{:>6} |{:>7}{:>7} |{:>7}{:>7} |{:>6}{:>7} "
+               "|{:>8}\n",
+               "place", "pixels", "points", "first", "warm", "median", "cpu", "bar", "pan", "p99",
+               "scaled", "sharp", "peak", "names", "x peer");
+    for (const Row& row : rows) {
+        const std::string peer =
+            row.peer > 0 ? fmt::format("{:.1f}", row.peer / row.warm.best) : "-";
+        fmt::print(
+            "{:<11}{:<10}{:>9} |{:>7.1f} |{:>7.1f}{:>7.1f}{:>7.1f}{:>6.0f} |{:>7.1f}{:>7.1f} "
+            "|{:>7.1f}{:>7.1f} |{:>6.0f}{:>7} |{:>8}\n",
+            row.place, row.size, row.households, row.first, row.warm.best, row.warm.median,
+            row.warm.processor, row.bound, row.pan.median, row.pan.worst, row.scaled.best,
+            row.sharp.best, row.peak, row.names, peer);
+    }
+}
+
+void printJson(const std::vector<Row>& rows)
+{
+    std::vector<std::string> lines;
+    for (const Row& r : rows) {
+        lines.push_back(fmt::format(
+            R"({{"place":"{}","pixels":"{}","households":{},"first_ms":{:.2f},"warm_ms":{:.2f},)"
+            R"("warm_median_ms":{:.2f},"warm_processor_ms":{:.2f},"bar_ms":{:.0f},)"
+            R"("pan_median_ms":{:.2f},"pan_p99_ms":{:.2f},"pan_processor_ms":{:.2f},)"
+            R"("scaled_ms":{:.2f},"sharp_ms":{:.2f},"peak_mb":{:.0f},"names":{},)"
+            R"("unplaced_names":{},"peer_ms":{}}})",
+            r.place, r.size, r.households, r.first, r.warm.best, r.warm.median, r.warm.processor,
+            r.bound, r.pan.median, r.pan.worst, r.pan.processor, r.scaled.best, r.sharp.best,
+            r.peak, r.names, r.unplaced, r.peer > 0 ? fmt::format("{:.1f}", r.peer) : "null"));
+    }
+    fmt::print("[{}]\n", fmt::join(lines, ",\n "));
+}
+
+void run(const Options& options)
 {
     needGui();
-    render::MapScene scene = test::prefectureScene(households);
-    // All layers at every scale, so that the whole prefecture shows all it has.
-    auto definition = *scene.definition;
-    for (Layer& layer : definition.layers)
-        layer.maxScale = 1e12;
-    scene.definition = std::make_shared<const MapDefinition>(std::move(definition));
-
-    const render::MapView whole = viewOf(scene, 1);
-    const double first = milliseconds([&] { (void)render::drawMap(scene, whole); });
-    fmt::print("1600x1000, {} villages, {} households, processor time\n",
-               scene.tables.front()->size(), households);
-    fmt::print("{:<40}{:>9.1f} ms\n", "whole prefecture, first (prepares)", first);
-    fmt::print("{:<40}{:>9.1f} ms  bound {:.0f}\n", "whole prefecture, again", best(scene, whole),
-               bound);
-    fmt::print("{:<40}{:>9.1f} ms\n", "a county (1/3)", best(scene, viewOf(scene, 1.0 / 3)));
-    fmt::print("{:<40}{:>9.1f} ms\n", "a township (1/10)", best(scene, viewOf(scene, 0.1)));
-    fmt::print("{:<40}{:>9.1f} ms\n", "a village (1/30)", best(scene, viewOf(scene, 1.0 / 30)));
-    fmt::print("{:<40}{:>9.1f} ms\n", "hit test, whole prefecture", milliseconds([&] {
-                   (void)render::hitTest(scene, whole, {800, 500});
-               }));
-    fmt::print("{:<40}{:>9.1f} ms\n", "legend, whole prefecture",
-               milliseconds([&] { (void)render::legend(scene, whole.scaleDenominator()); }));
+    std::vector<Row> rows;
+    for (const std::size_t households : options.households) {
+        PrefectureScene data = prefectureScene(options.data, households);
+        if (data.made && options.format == "table")
+            fmt::print("No data in {}: a made-up prefecture is drawn.\n", options.data.string());
+        if (options.format == "table") {
+            fmt::print(
+                "{} villages, {} buildings, {} roads; {} threads; times in ms, memory in MB\n",
+                data.scene.tables[0]->size(), data.scene.tables[1]->size(),
+                data.scene.tables[2]->size(), std::thread::hardware_concurrency());
+        }
+        const double prepare = milliseconds(
+            [&] { (void)render::drawMap(data.scene, viewOf(data.places[0].second, 64, 64)); });
+        if (options.format == "table")
+            fmt::print("preparing the scene without a cache: {:.0f} ms, resident {:.0f} MB\n",
+                       prepare, residentMegabytes());
+        for (const std::string& size : options.sizes) {
+            for (std::size_t place = 0; place < data.places.size(); ++place) {
+                if (std::find(options.places.begin(), options.places.end(),
+                              data.places[place].first) != options.places.end())
+                    rows.push_back(measure(options, data, place, size));
+            }
+        }
+    }
+    if (options.format == "json")
+        printJson(rows);
+    else
+        printTable(rows);
 }
 
 } // namespace
 
 void addRender(CLI::App& program)
 {
-    auto* command = program.add_subcommand("render", "Draws a made-up prefecture.");
-    auto households = std::make_shared<std::size_t>(100000);
-    command->add_option("--households", *households, "How many households");
-    command->callback([households] { measure(*households); });
+    auto* command = program.add_subcommand(
+        "render", "Draws a prefecture of a million households as the peers' scripts do.");
+    auto options = std::make_shared<Options>();
+    const char* folder = std::getenv("BENCH_DIR");
+    options->data = std::filesystem::path(folder ? folder : "/var/tmp/guatu-bench") / "data" / "M";
+    command->add_option("--data", options->data, "Folder with raw/*.bin and meta.json");
+    command->add_option("--households", options->households,
+                        "How many; several give the curve (100000 1000000 10000000)");
+    command->add_option("--sizes", options->sizes, "Pixels of the pictures, as 1920x1080");
+    command->add_option("--places", options->places, "prefecture, county, township, village");
+    command->add_option("--runs", options->runs, "Drawings of which the best counts");
+    command->add_option("--format", options->format, "table or json")
+        ->check(CLI::IsMember({"table", "json"}));
+    command->add_option("--peers", options->peers, "Folder with the peers' scripts, to run beside");
+    command->add_option("--pictures", options->pictures, "Folder for the pictures drawn");
+    command->callback([options] { run(*options); });
 }
 
 } // namespace guatu::bench

@@ -112,10 +112,11 @@ TEST_CASE("a file of 300 dpi is the same picture, finer", "[render]")
     needGui();
     const MapScene scene = test::countyScene(1, 400);
     MapView screen;
-    screen.center = {500000, 2850000};
     screen.width = 480;
     screen.height = 320;
     screen.metresPerPixel = 150000 * 0.0254 / 96;
+    // On the grid of pixels: a view is moved there by up to half a pixel of its own.
+    screen.center = {12598 * screen.metresPerPixel, 71811 * screen.metresPerPixel};
     MapView paper = screen;
     paper.dpi = 288; // three times the screen's
     paper.width *= 3;

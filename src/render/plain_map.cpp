@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#include "render/area_painter.h"
+#include "render/line_painter.h"
+#include "render/point_painter.h"
+#include "render/selection_painter.h"
+#include "render/symbol_painter.h"
+
+namespace guatu::render
+{
+namespace
+{
+
+const QColor paper(247, 246, 242);
+
+/// One drawing of a scene, from the ground up, every feature as it is.
+class Drawing
+{
+public:
+    Drawing(QPainter& painter, const MapScene& scene, MapPicture& picture, std::stop_token stop)
+        : m_scene(scene),
+          m_picture(picture),
+          m_stop(std::move(stop)),
+          m_canvas(picture.view),
+          m_layout(symbolLayout(scene, picture.view, m_stop)),
+          m_layers(m_layout->layers),
+          m_focus(m_layout->focus),
+          m_painter(painter)
+    {
+        m_painter.setRenderHint(QPainter::Antialiasing);
+        m_painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    }
+
+    void run()
+    {
+        m_painter.fillRect(m_canvas.bounds(), paper);
+        drawBackground();
+        for (std::size_t i = 0; i < m_layers.size() && !m_stop.stop_requested(); ++i) {
+            if (m_layers[i].type() != GeometryType::Point)
+                drawGround(i);
+        }
+        paleOutside();
+        paintSelectedAreas(m_painter, m_canvas, m_scene);
+        paintSymbols(m_painter, m_canvas, m_scene, *m_layout, Method::Plain, m_picture, m_stop);
+        m_picture.complete = !m_stop.stop_requested();
+    }
+
+private:
+    void drawBackground()
+    {
+        if (m_scene.background.isNull() || m_scene.backgroundExtent.empty())
+            return;
+        const Box& box = m_scene.backgroundExtent;
+        m_painter.drawImage(QRectF(m_canvas.toDevice({box.minX, box.maxY}),
+                                   m_canvas.toDevice({box.maxX, box.minY})),
+                            m_scene.background);
+    }
+
+    /// Draws a layer of areas or lines.
+    void drawGround(std::size_t index)
+    {
+        const DrawnLayer& layer = m_layers[index];
+        if (layer.type() == GeometryType::Line)
+            paintLines(m_painter, m_canvas, layer, *m_scene.cache, m_stop);
+        if (layer.type() != GeometryType::Polygon)
+            return;
+        if (marksAreas(*layer.style))
+            paintAreas(m_painter, m_canvas, layer, m_focus, *m_scene.cache, m_stop);
+        if (!hasOutlines(*layer.style))
+            return;
+        paintOutlines(m_painter, m_canvas, layer, outlinedAbove(m_layers, index), *m_scene.cache,
+                      m_stop);
+    }
+
+    void paleOutside()
+    {
+        if (!m_focus.exists())
+            return;
+        QPainterPath outside;
+        outside.addRect(m_canvas.bounds());
+        QColor veil = paper;
+        veil.setAlpha(qRound(255 * (1 - paleOpacity)));
+        m_painter.fillPath(outside.subtracted(m_focus.path()), veil);
+    }
+
+    const MapScene& m_scene;
+    MapPicture& m_picture;
+    std::stop_token m_stop;
+    Canvas m_canvas;
+    std::shared_ptr<const SymbolLayout> m_layout;
+    const std::vector<DrawnLayer>& m_layers;
+    const Focus& m_focus;
+    QPainter& m_painter;
+};
+
+} // namespace
+
+MapPicture paintMap(QPainter& painter, const MapScene& scene, const MapView& view,
+                    std::stop_token stop)
+{
+    MapPicture picture;
+    picture.view = view;
+    Drawing(painter, scene, picture, std::move(stop)).run();
+    return picture;
+}
+
+} // namespace guatu::render

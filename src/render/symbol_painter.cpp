@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#include "render/symbol_painter.h"
+
+#include "render/point_painter.h"
+#include "render/selection_painter.h"
+
+namespace guatu::render
+{
+
+void paintSymbols(QPainter& painter, const Canvas& canvas, const MapScene& scene,
+                  const SymbolLayout& layout, Method method, MapPicture& picture,
+                  std::stop_token stop)
+{
+    for (const PointLayout& points : layout.symbols) {
+        if (!points.massed)
+            paintPoints(painter, canvas, points, layout.focus, *scene.cache, stop);
+        else if (method == Method::Plain)
+            paintMass(painter, canvas, *points.layer, layout.focus, *scene.cache, stop);
+    }
+    paintSelectedPoints(painter, canvas, scene, layout.symbols);
+    paintLabels(painter, canvas, scene, layout.layers, layout.symbols, layout.focus, picture,
+                method, stop);
+}
+
+} // namespace guatu::render
