@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "campaign/blockers.h"
 
-#include "campaign/due_rules.h"
-
 #include <algorithm>
 #include <limits>
 #include <tuple>
@@ -24,10 +22,7 @@ class Finder
 {
 public:
     Finder(const Snapshot& snapshot, const Profile& profile, const Closure& closure)
-        : m_snapshot(snapshot),
-          m_profile(profile),
-          m_closure(closure),
-          m_due(snapshot.households, profile)
+        : m_snapshot(snapshot), m_profile(profile), m_closure(closure)
     {
     }
 
@@ -74,8 +69,14 @@ private:
             const Clear clear = m_closure.household[household];
             if (clear == Clear::Uncleared || clear == Clear::Unknown)
                 say(BlockerKind::Household, clear == Clear::Unknown,
-                    static_cast<RowIndex>(household), 0, earliestDue(household));
+                    static_cast<RowIndex>(household), 0, dueOf(household));
         }
+    }
+
+    [[nodiscard]] std::optional<Date> dueOf(std::size_t household) const
+    {
+        const Date due = m_closure.householdDue[household];
+        return due == noDate ? std::nullopt : std::optional(due);
     }
 
     template <typename Say>
@@ -105,24 +106,9 @@ private:
         return m_profile.criteria.at(m_profile.closure.own[bound].set);
     }
 
-    [[nodiscard]] std::optional<Date> earliestDue(std::size_t household) const
-    {
-        std::optional<Date> earliest;
-        for (std::size_t i = 0; i < m_closure.criteria.results.size(); ++i) {
-            const CriterionResult result = m_closure.criteria.results[i][household];
-            if (result != CriterionResult::Unmet && result != CriterionResult::Unknown)
-                continue;
-            const auto due = m_due.of(i, household);
-            if (due && (!earliest || *due < *earliest))
-                earliest = due;
-        }
-        return earliest;
-    }
-
     const Snapshot& m_snapshot;
     const Profile& m_profile;
     const Closure& m_closure;
-    DueRules m_due;
 };
 
 /// Smaller stands first.

@@ -43,11 +43,13 @@ void findHomes(const Snapshot& snapshot, const UnitTree& tree, Closure& closure)
 void closeHouseholds(const Rollup& rollup, std::size_t count, Closure& closure)
 {
     closure.household.resize(count);
+    closure.householdDue.resize(count, noDate);
     closure.householdReal.assign(count, false);
     closure.householdAtRisk.assign(count, false);
     closure.householdExempt.assign(count, false);
     for (std::size_t row = 0; row < count; ++row) {
         closure.household[row] = rollup.clearOfHousehold(row);
+        closure.householdDue[row] = rollup.dueOf(row);
         if (rollup.isReal(row))
             closure.householdReal[row] = true;
         if (rollup.isExempt(row))

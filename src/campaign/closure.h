@@ -95,6 +95,7 @@ struct Closure {
     std::vector<bool> householdReal, unitReal;     ///< 实: cleared and verified on site (Q5)
     std::vector<bool> householdAtRisk, unitAtRisk; ///< domain notes §6
     std::vector<bool> householdExempt;             ///< every criterion is exempt
+    std::vector<Date> householdDue; ///< earliest due day of what is unmet or unknown; noDate: none
     HouseholdCriteria criteria;
     UnitCriteria own;
     std::vector<bool> coverageGap; ///< fewer households listed than the statistics give

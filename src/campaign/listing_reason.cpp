@@ -62,6 +62,15 @@ std::string inputOf(const Snapshot& snapshot, const Profile& profile, std::strin
     return field == "incidence" ? profile.incidenceDenominator : field;
 }
 
+/// A rate with two decimals, or with as many more as tell it from the limit.
+std::string shownRate(double value, double limit)
+{
+    int decimals = 2;
+    while (decimals < 6 && value != limit && fixed(value, decimals) == fixed(limit, decimals))
+        ++decimals;
+    return fixed(value, decimals);
+}
+
 SubjectType subjectTypeOf(const ListingRule& rule)
 {
     return rule.subject == "site" ? SubjectType::Site : SubjectType::Unit;
@@ -143,7 +152,8 @@ Message listingReason(const Snapshot& snapshot, const Profile& profile, const Cl
         (!over && figure.op != ">="))
         return {"campaign.reason.hit", {{"rule", definition.id}}};
     return {std::string(over ? ids->over : ids->from),
-            {{"value", fixed(*figure.value, figure.field == "incidence" ? 2 : 0)},
+            {{"value", figure.field == "incidence" ? shownRate(*figure.value, *figure.limit)
+                                                   : fixed(*figure.value, 0)},
              {"limit", shown(*figure.limit, 2)}}};
 }
 

@@ -37,6 +37,7 @@ void Reroll::judge(std::size_t household)
         m_closure.criteria.results[criterion][household] =
             m_rollup.households().judge(criterion, household);
     m_closure.household[household] = m_rollup.clearOfHousehold(household);
+    m_closure.householdDue[household] = m_rollup.dueOf(household);
     m_closure.householdExempt[household] = m_rollup.isExempt(household);
     m_closure.householdReal[household] = m_rollup.isReal(household);
     m_closure.householdAtRisk[household] = m_rollup.isAtRisk(household);

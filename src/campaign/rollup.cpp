@@ -101,6 +101,23 @@ bool Rollup::isExempt(std::size_t household) const
            });
 }
 
+Date Rollup::dueOf(std::size_t household) const
+{
+    const Clear clear = m_closure.household[household];
+    if (clear != Clear::Uncleared && clear != Clear::Unknown)
+        return noDate;
+    std::optional<Date> earliest;
+    for (std::size_t i = 0; i < m_due.size(); ++i) {
+        const CriterionResult result = m_closure.criteria.results[i][household];
+        if (result != CriterionResult::Unmet && result != CriterionResult::Unknown)
+            continue;
+        const auto due = m_due.of(i, household);
+        if (due && (!earliest || *due < *earliest))
+            earliest = due;
+    }
+    return earliest.value_or(noDate);
+}
+
 bool Rollup::isReal(std::size_t household) const
 {
     if (m_closure.household[household] != Clear::Cleared)

@@ -26,6 +26,8 @@ public:
     /// Q3, from the results in the closure.
     [[nodiscard]] Clear clearOfHousehold(std::size_t household) const;
     [[nodiscard]] bool isExempt(std::size_t household) const;
+    /// See Closure::householdDue. Needs Closure::household.
+    [[nodiscard]] Date dueOf(std::size_t household) const;
     /// Q5. Needs Closure::household.
     [[nodiscard]] bool isReal(std::size_t household) const;
     /// Domain notes §6. Needs Closure::household and householdReal.

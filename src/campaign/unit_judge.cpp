@@ -213,8 +213,8 @@ bool UnitJudge::needsNoClinic(std::size_t unit) const
     for (const std::uint32_t centre : m_healthCentres.of(row, subtreeEnd(units, row)))
         if (m_snapshot.facilities.state[centre] == "working")
             return true;
-    for (RowIndex up = units.parent[unit]; up != noRow;
-         up = units.parent[static_cast<std::size_t>(up)]) {
+    for (RowIndex up = m_closure.parent[unit]; up != noRow;
+         up = m_closure.parent[static_cast<std::size_t>(up)]) {
         const auto town = static_cast<std::size_t>(up);
         if (units.level[town] == Level::Town)
             return units.areaGrade[unit] == AreaGrade::Official && units.seat.hasGeometry(town) &&
@@ -228,8 +228,8 @@ bool UnitJudge::countyHasClinics(std::size_t unit) const
     const UnitColumns& units = m_snapshot.units;
     auto county = static_cast<RowIndex>(unit);
     while (units.level[static_cast<std::size_t>(county)] > Level::County &&
-           units.parent[static_cast<std::size_t>(county)] != noRow)
-        county = units.parent[static_cast<std::size_t>(county)];
+           m_closure.parent[static_cast<std::size_t>(county)] != noRow)
+        county = m_closure.parent[static_cast<std::size_t>(county)];
     return !m_clinics.of(county, subtreeEnd(units, county)).empty();
 }
 

@@ -224,6 +224,35 @@ void requireDay(const JsonNode& object, std::string_view key)
     take(object, key, day);
 }
 
+/// Throws when a condition asks for incidence.
+void refuseIncidence(const JsonNode& condition)
+{
+    if (const auto field = condition.find("f"); field && field->text() == "incidence")
+        throw field->error("definition.no_denominator");
+    for (const std::string_view key : {"all", "any"})
+        if (const auto parts = condition.find(key))
+            for (const JsonNode& part : parts->items())
+                refuseIncidence(part);
+    if (const auto part = condition.find("not"))
+        refuseIncidence(*part);
+}
+
+/// Without a denominator nothing may be divided by it.
+void refuseIncidenceAnywhere(const JsonNode& profile)
+{
+    for (const JsonNode& rule : profile["listing_rules"].items())
+        for (const std::string_view key : {"where", "if"})
+            if (const auto condition = rule.find(key))
+                refuseIncidence(*condition);
+    for (const JsonNode& own : profile["closure"]["own"].items())
+        if (const auto condition = own.find("when"))
+            refuseIncidence(*condition);
+    for (const auto& [name, set] : profile["criteria"].members())
+        for (const JsonNode& criterion : set.items())
+            if (const auto field = criterion.find("field"); field && field->text() == "incidence")
+                throw field->error("definition.no_denominator");
+}
+
 void checkIncidence(const JsonNode& incidence)
 {
     const JsonNode denominator = incidence["denominator"];
@@ -241,6 +270,8 @@ void checkProfile(const JsonNode& profile)
         throw end->error("definition.before_start", {{"start", profile["start"].text()}});
     if (const auto incidence = profile.find("incidence"))
         checkIncidence(*incidence);
+    else
+        refuseIncidenceAnywhere(profile);
     checkCriteria(profile);
     checkListingRules(profile["listing_rules"]);
     checkClosure(profile);

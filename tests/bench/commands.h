@@ -11,5 +11,6 @@ void addStore(CLI::App& program);
 void addFrozen(CLI::App& program);
 void addRender(CLI::App& program);
 void addQuery(CLI::App& program);
+void addCampaign(CLI::App& program);
 
 } // namespace guatu::bench

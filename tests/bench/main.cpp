@@ -13,6 +13,7 @@ int main(int argc, char** argv)
     guatu::bench::addFrozen(program);
     guatu::bench::addRender(program);
     guatu::bench::addQuery(program);
+    guatu::bench::addCampaign(program);
     try {
         program.parse(argc, argv);
         return 0;

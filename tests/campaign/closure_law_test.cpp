@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "campaign/closure.h"
+#include "campaign/support/random_prefecture.h"
 #include "support/catch.h"
 #include "support/snapshot_builder.h"
 
@@ -111,5 +112,80 @@ TEST_CASE("a cleared unit holds no household that is not cleared", "[campaign]")
             if (tally.count(Clear::Uncleared) > 0)
                 RC_ASSERT(closure.unit[unit] == Clear::Uncleared);
         }
+    }));
+}
+
+TEST_CASE("whatever changes in a household changes its own ancestors only", "[campaign]")
+{
+    CHECK(rc::check([] {
+        RandomPrefecture made = randomPrefecture(*rc::gen::arbitrary<unsigned>());
+        Snapshot& snapshot = made.snapshot;
+        RC_PRE(snapshot.households.size() > 0);
+        const Closure before = closeUp(snapshot, made.profile);
+        const auto changed = *rc::gen::inRange<std::size_t>(0, snapshot.households.size());
+        scramble(snapshot, changed, *rc::gen::arbitrary<unsigned>());
+        const Closure after = closeUp(snapshot, made.profile);
+        const auto isAbove = [&](std::size_t unit, RowIndex home) {
+            return home != noRow && snapshot.units.code[unit].contains(
+                                        snapshot.units.code[static_cast<std::size_t>(home)]);
+        };
+        for (std::size_t unit = 0; unit < snapshot.units.size(); ++unit) {
+            if (isAbove(unit, before.home[changed]) || isAbove(unit, before.origin[changed]))
+                continue;
+            RC_ASSERT(before.unit[unit] == after.unit[unit]);
+            RC_ASSERT(before.unitReal[unit] == after.unitReal[unit]);
+            RC_ASSERT(before.unitAtRisk[unit] == after.unitAtRisk[unit]);
+            RC_ASSERT(before.tally[unit] == after.tally[unit]);
+            RC_ASSERT(before.pending[unit] == after.pending[unit]);
+            RC_ASSERT(before.remainingByOrigin[unit] == after.remainingByOrigin[unit]);
+        }
+    }));
+}
+
+TEST_CASE("clearing one household more un-clears no unit", "[campaign]")
+{
+    CHECK(rc::check([] {
+        RandomPrefecture made = randomPrefecture(*rc::gen::arbitrary<unsigned>());
+        HouseholdColumns& households = made.snapshot.households;
+        RC_PRE(households.size() > 0);
+        const Closure before = closeUp(made.snapshot, made.profile);
+        const auto row = *rc::gen::inRange<std::size_t>(0, households.size());
+        for (auto* flags : {&households.livelihoodOk, &households.food, &households.clothing,
+                            &households.waterQuantity, &households.waterQuality,
+                            &households.waterAccess, &households.waterAssurance})
+            (*flags)[row] = Flag::Yes;
+        households.incomePerHead[row] = 5000;
+        households.incomeBasis[row] = IncomeBasis::Actual;
+        households.livelihood[row] = Livelihood::Job;
+        households.houseGrade[row] = HouseGrade::A;
+        households.education[row] = households.medical[row] = CriterionResult::Met;
+        households.openProblems[row] = 0;
+        const Closure after = closeUp(made.snapshot, made.profile);
+        const auto standing = [](Clear clear) {
+            return clear == Clear::Uncleared ? 0 : clear == Clear::Unknown ? 1 : 2;
+        };
+        for (std::size_t unit = 0; unit < made.snapshot.units.size(); ++unit)
+            RC_ASSERT(standing(after.unit[unit]) >= standing(before.unit[unit]));
+    }));
+}
+
+TEST_CASE("children and direct households add up to their unit, whatever the prefecture",
+          "[campaign]")
+{
+    CHECK(rc::check([] {
+        const RandomPrefecture made = randomPrefecture(*rc::gen::arbitrary<unsigned>());
+        const Basis basis = *rc::gen::element(Basis::Current, Basis::Origin);
+        const Closure closure = closeUp(made.snapshot, made.profile, basis);
+        std::vector<Tally> sums = closure.direct;
+        Tally all = closure.unplaced;
+        for (std::size_t unit = 0; unit < sums.size(); ++unit) {
+            if (closure.parent[unit] == noRow)
+                all += closure.tally[unit];
+            else
+                sums[static_cast<std::size_t>(closure.parent[unit])] += closure.tally[unit];
+        }
+        RC_ASSERT(sums == closure.tally);
+        RC_ASSERT(all.inScope() + all.count(Clear::OutOfScope) ==
+                  static_cast<std::int64_t>(made.snapshot.households.size()));
     }));
 }

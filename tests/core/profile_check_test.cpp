@@ -14,12 +14,13 @@ using Json = nlohmann::ordered_json;
 namespace
 {
 
-/// Sets one place of the 2020 profile and tells which message at which place follows.
-std::string afterSetting(const std::string& pointer, const Json& value)
+/// Changes the 2020 profile and tells which message at which place follows.
+template <typename Change>
+std::string afterChange(Change change)
 {
     std::ifstream in(dataRoot() / "data" / "profiles" / "chuxiong-2020-100days.json");
     Json json = Json::parse(in);
-    json[Json::json_pointer(pointer)] = value;
+    change(json);
     try {
         (void)parseProfile(json.dump(), "a.json");
         return "taken";
@@ -29,6 +30,11 @@ std::string afterSetting(const std::string& pointer, const Json& value)
                 return error.message().id + " " + text;
         return error.message().id;
     }
+}
+
+std::string afterSetting(const std::string& pointer, const Json& value)
+{
+    return afterChange([&](Json& json) { json[Json::json_pointer(pointer)] = value; });
 }
 
 std::string at(const std::string& id, const std::string& pointer)
@@ -119,6 +125,19 @@ TEST_CASE("a campaign does not end before it starts, yet a deadline may lie befo
 {
     CHECK(afterSetting("/end", "2020-03-29") == at("before_start", "/end"));
     CHECK(afterSetting("/deadlines/2/on", "2020-06-20") == "taken");
+}
+
+TEST_CASE("a rule on incidence needs a profile that names its denominator", "[core]")
+{
+    CHECK(afterChange([](Json& json) { json.erase("incidence"); }) ==
+          at("no_denominator", "/listing_rules/0/if/f"));
+}
+
+TEST_CASE("a profile may count all households, or those of a flag that they have", "[core]")
+{
+    CHECK(afterSetting("/closure/scope", "all") == "taken");
+    CHECK(afterSetting("/closure/scope", "dibao") == "taken");
+    CHECK(afterSetting("/closure/scope", "everybody") == at("no_flag", "/closure/scope"));
 }
 
 TEST_CASE("incidence is counted on a number of units", "[core]")

@@ -76,6 +76,13 @@ TEST_CASE("the 2020 profile is the plan of 17 April 2020", "[core]")
     CHECK(profile.measureCrs == "EPSG:4543");
     CHECK(profile.incidenceNumerator == std::vector<std::string>{"unexited", "returned"});
     CHECK(profile.incidenceDenominator == "agri_persons");
+    CHECK(profile.closure.scope == "in_scope");
+    CHECK(profile.closure.visitDays == 90);
+    REQUIRE(profile.closure.own.size() == 2);
+    CHECK(profile.closure.own[0].set == "village_consolidate");
+    CHECK(profile.closure.own[1].set == "village_exit");
+    CHECK(profile.closure.own[1].level == Level::Village);
+    CHECK(profile.reviewSteps == std::vector<std::string>{"analyse", "judge", "dispatch"});
     CHECK(profile.incidenceDenominatorAsOf->iso() == "2014-12-31");
     CHECK(profile.aspects.size() == 6);
     CHECK(profile.minExportGroup == 5);

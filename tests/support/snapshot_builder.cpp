@@ -119,7 +119,8 @@ void addProblem(Snapshot& snapshot, const ProblemSpec& spec)
 {
     ProblemColumns& to = snapshot.problems;
     to.id.push_back(static_cast<std::int64_t>(to.size()) + 1);
-    for (auto* texts : {&to.code, &to.source, &to.topic, &to.text, &to.leadOrganisation})
+    for (auto* texts :
+         {&to.code, &to.source, &to.topic, &to.text, &to.leadOrganisation, &to.verifierLevel})
         texts->emplace_back();
     to.state.push_back(spec.state);
     to.subjectType.push_back(spec.type);
