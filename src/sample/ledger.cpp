@@ -68,6 +68,8 @@ std::vector<LedgerEntry> Ledgers::ofVillage(std::size_t village, bool withPlaces
                         ? m_world.figures.tracked[first + i]
                         : Household{.village = static_cast<std::uint16_t>(village),
                                     .persons = static_cast<std::uint8_t>(sizes.within(2, 6))};
+        if (i < tracked)
+            entries[i].tracked = first + i;
         entries[i].serial = i; // where it came from, until numbers are given
     }
     Random order = random.fork(2);

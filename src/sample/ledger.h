@@ -8,6 +8,7 @@ namespace guatu::sample
 {
 
 inline constexpr std::size_t noHamlet = static_cast<std::size_t>(-1);
+inline constexpr std::size_t notTracked = static_cast<std::size_t>(-1);
 
 enum class Location : std::uint8_t { Surveyed, AtSeat, OutsideVillage, Missing };
 
@@ -16,7 +17,8 @@ struct LedgerEntry {
     Household household{};
     std::size_t hamlet = noHamlet; ///< none for those who moved to a site
     std::string code;
-    std::uint64_t serial = 0; ///< among all households
+    std::uint64_t serial = 0;         ///< among all households
+    std::size_t tracked = notTracked; ///< among the tracked ones
     Location located = Location::Surveyed;
     Point place{};
 };

@@ -109,15 +109,6 @@ void addWudingProblems(const World& world, int count, Random random, ProblemWrit
                    true, random, writer);
 }
 
-void addListing(Rows& rows, std::string_view rule, std::string_view subjectType,
-                const std::string& subject, const std::string& name)
-{
-    const bool prefecture = rule.starts_with("LP");
-    rows.add("G-" + std::string(rule) + "-" + subject, subjectType, subject, name,
-             prefecture ? "prefecture" : "county", rule, "official", "2020-04-17",
-             prefecture ? "州扶贫开发领导小组" : "武定县扶贫开发领导小组", "active");
-}
-
 } // namespace
 
 void writeProblems(const World& world, const Output& output)
@@ -189,33 +180,6 @@ void writeProjects(const World& world, const Output& output)
                 site.name + "配套设施工程", "relocation", world.land.villages[site.host].name,
                 random);
     }
-    rows.finish();
-}
-
-void writeListings(const World& world, const Output& output)
-{
-    Rows rows(output.sink, output.progress, EntityKind::Listing,
-              {"code", "subject_type", "subject", "subject_name", "issuer_level", "rule_id",
-               "basis", "from", "lead_org", "state"});
-    const auto village = [&](std::string_view code) -> const Village& {
-        return *std::ranges::find(world.land.villages, code, &Village::code);
-    };
-    addListing(rows, "LP1", "village", std::string(xiaohe), village(xiaohe).name);
-    for (const Site& site : world.figures.sites)
-        if (site.hydropower || site.host == static_cast<std::size_t>(&village(hongtutianHost) -
-                                                                     world.land.villages.data()))
-            addListing(rows, site.hydropower ? "LP3" : "LP2", "site", site.code, site.name);
-    for (std::size_t t = 0; t < 3; ++t) {
-        const Town& town = *std::ranges::find(world.land.towns, wudingTowns[t].code, &Town::code);
-        addListing(rows, "LC1", "town", town.code, town.name);
-    }
-    for (const VillagePlan& plan : wudingVillages)
-        if (plan.listed)
-            addListing(rows, "LC2", "village", std::string(plan.code), village(plan.code).name);
-    for (const Site& site : world.figures.sites)
-        if (world.land.counties[site.county].code == wuding && !site.hydropower &&
-            site.moved >= 100)
-            addListing(rows, "LC3", "site", site.code, site.name);
     rows.finish();
 }
 

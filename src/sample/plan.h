@@ -96,6 +96,7 @@ inline constexpr std::array<VillagePlan, 12> wudingVillages{{
     {"532329202203", 1750, {17, 49}, false, false}, // 鲁期: one person short
 }};
 inline constexpr std::string_view xiaohe = "532329102214";
+inline constexpr std::string_view liftedVillage = "532329202203"; ///< listed until April
 
 inline constexpr Count wudingRelocated{2220, 8957};
 inline constexpr Count hongtutian{268, 1082};

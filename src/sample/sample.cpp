@@ -55,31 +55,43 @@ World makeWorld(const SampleOptions& options, const Progress& progress)
 
 } // namespace
 
-DatasetInfo sampleDataset()
+DatasetInfo sampleDataset(Date day)
 {
     return {.name = "示例数据",
             .sourceOrganisation = "挂图示例",
-            .asOf = Date::fromYmd(2020, 4, 17),
+            .asOf = day,
             .declaredCrs = "EPSG:4490",
             .datum = Datum::Cgcs2000,
             .licence = "见 data/chuxiong/SOURCES.md"};
 }
 
-void makeSample(const SampleOptions& options, const RecordSink& sink, const Progress& progress)
+void makeSample(const SampleOptions& options, const DatedSink& sink, const Progress& progress)
 {
     const World world = makeWorld(options, progress);
     const Ledgers ledgers(world);
-    const Output output{sink, progress};
+    const Histories histories(world);
+    Date day = *Date::fromIso(sampleDays.front());
+    const RecordSink ofDay = [&](RecordBatch&& batch) { sink(day, std::move(batch)); };
+    const Output output{ofDay, progress};
     writeUnits(world, output);
+    writeSuccessions(world, output);
     writeBoundaries(world, output);
     writeSites(world, output);
-    writeHouseholds(world, ledgers, output);
+    LaterBatches later = writeHouseholds(world, ledgers, histories, output);
     writePersons(world, ledgers, output);
     writeFacilities(world, output);
     writeRoads(world, output);
+    for (std::size_t i = 1; i < sampleDays.size(); ++i) {
+        day = *Date::fromIso(sampleDays[i]);
+        for (RecordBatch& batch : later[i])
+            sink(day, std::move(batch));
+    }
     writeProjects(world, output);
     writeProblems(world, output);
     writeListings(world, output);
+    writeSupervision(world, output);
+    writeCriterionValues(world, histories, output);
+    writeFieldWork(world, ledgers, histories, output);
 }
 
 } // namespace guatu::sample

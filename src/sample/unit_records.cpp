@@ -97,8 +97,10 @@ void writeVillages(const World& world, Rows& rows)
         const bool left = village.code == xiaohe;
         const std::string county = world.land.counties[village.county].name;
         const std::string_view office = random.pick(offices);
+        const bool grew = v == mergedInto(world); // its figures of 2014 do not hold the other's
         addUnit(rows, village.seat, village.code, village.name, Level::Village,
-                {figures.households, figures.persons, figures.agriPersons},
+                {figures.households, figures.persons,
+                 figures.agriPersons - (grew ? mergedAgriPersons : 0)},
                 {.poor = figures.poor,
                  .formal = left           ? "unexited"
                            : figures.poor ? "exited"

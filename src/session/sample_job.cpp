@@ -9,6 +9,7 @@
 
 #include <unistd.h>
 
+#include <optional>
 #include <string>
 #include <system_error>
 
@@ -70,11 +71,19 @@ void fill(const fs::path& file, std::size_t households, const Progress& progress
 {
     createWorkspace(file, "chuxiong-2020-100days");
     store::Workspace workspace = store::Workspace::open(file, store::Workspace::Mode::Write);
-    store::Change change = workspace.beginChange({"guatu", "sample"}, sample::sampleDataset());
+    std::optional<store::Change> change;
+    std::optional<Date> day;
     std::vector<store::WriteIssue> issues;
-    const auto sink = [&](RecordBatch&& batch) {
+    const auto sink = [&](Date date, RecordBatch&& batch) {
         progress.checkpoint();
-        change.write(batch, issues);
+        if (day != date) { // each day is a change of its own: households are dated by it
+            if (change)
+                change->commit();
+            change.reset();
+            change.emplace(workspace.beginChange({"guatu", "sample"}, sample::sampleDataset(date)));
+            day = date;
+        }
+        change->write(batch, issues);
         if (!issues.empty())
             throw Error(ErrorKind::Internal, issues.front().message);
     };
@@ -82,7 +91,8 @@ void fill(const fs::path& file, std::size_t households, const Progress& progress
                                         .households = households};
     sample::makeSample(options, sink, progress);
     progress.checkpoint();
-    change.commit();
+    if (change)
+        change->commit();
 }
 
 } // namespace

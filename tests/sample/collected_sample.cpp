@@ -64,8 +64,18 @@ void addBatch(Hash& hash, const RecordBatch& batch)
 
 void Table::add(const RecordBatch& batch)
 {
-    for (std::size_t row = 0; row < batch.size(); ++row)
-        m_rows.emplace_back(m_batches.size(), row);
+    for (std::size_t row = 0; row < batch.size(); ++row) {
+        const std::pair place(m_batches.size(), row);
+        if (batch.kind == EntityKind::Household) {
+            const auto& code = std::get<std::string>(batch.cell(row, 0));
+            const auto [known, isNew] = m_households.emplace(code, m_rows.size());
+            if (!isNew) {
+                m_rows[known->second] = place;
+                continue;
+            }
+        }
+        m_rows.push_back(place);
+    }
     m_batches.push_back(batch);
 }
 
@@ -105,7 +115,9 @@ const Collected& collected()
 {
     static const Collected all = [] {
         Collected result;
-        sample::makeSample(options(100000), [&](RecordBatch&& batch) {
+        sample::makeSample(options(100000), [&](Date day, RecordBatch&& batch) {
+            if (batch.kind == EntityKind::Household)
+                result.households[day.iso()].add(batch);
             if (std::ranges::find(result.order, batch.kind) == result.order.end())
                 result.order.push_back(batch.kind);
             result.tables[batch.kind].add(batch);
@@ -120,7 +132,10 @@ std::uint64_t fingerprint(std::size_t households, std::uint64_t seed)
     Hash hash;
     auto chosen = options(households);
     chosen.seed = seed;
-    sample::makeSample(chosen, [&](RecordBatch&& batch) { addBatch(hash, batch); });
+    sample::makeSample(chosen, [&](Date day, RecordBatch&& batch) {
+        hash.add(day.days());
+        addBatch(hash, batch);
+    });
     return hash.value();
 }
 

@@ -6,12 +6,14 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace guatu::test
 {
 
-/// All records of one kind, read back by field name. It knows nothing of how they were made.
+/// All records of one kind, read back by field name; a household that comes again on a later day
+/// takes the place of the earlier one. It knows nothing of how they were made.
 class Table
 {
 public:
@@ -41,11 +43,13 @@ public:
 private:
     std::vector<RecordBatch> m_batches{};
     std::vector<std::pair<std::size_t, std::size_t>> m_rows{}; ///< batch, row in it
+    std::unordered_map<std::string, std::size_t> m_households{};
 };
 
 struct Collected {
     std::map<EntityKind, Table> tables{};
-    std::vector<EntityKind> order{}; ///< of the kinds' first batches
+    std::vector<EntityKind> order{};           ///< of the kinds' first batches
+    std::map<std::string, Table> households{}; ///< as they came, by ISO day
 
     [[nodiscard]] const Table& operator[](EntityKind kind) const { return tables.at(kind); }
 };
