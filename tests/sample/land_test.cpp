@@ -163,7 +163,8 @@ TEST_CASE("seats and houses stand in their villages", "[sample]")
     for (std::size_t row = 0; row < units.size(); ++row) {
         const std::string code = units.text(row, "code");
         INFO(code);
-        CHECK(contains(column, feature.at(code.substr(0, 12)), units.point(row)));
+        if (units.text(row, "valid_to").empty()) // one has merged: it has no area
+            CHECK(contains(column, feature.at(code.substr(0, 12)), units.point(row)));
     }
     const Table& households = collected()[EntityKind::Household];
     std::map<std::string, std::size_t> states;
@@ -171,6 +172,8 @@ TEST_CASE("seats and houses stand in their villages", "[sample]")
     for (std::size_t row = 0; row < households.size(); ++row) {
         const std::string state = households.text(row, "loc_state");
         ++states[state];
+        if (!feature.contains(households.text(row, "current_unit")))
+            continue;
         const Point p = households.point(row);
         const bool inside =
             p.valid() && contains(column, feature.at(households.text(row, "current_unit")), p);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "session/sample_job.h"
 
+#include "campaign/workflow.h"
 #include "core/error.h"
 #include "session/workspace_view.h"
 #include "store/workspace.h"
@@ -73,6 +74,38 @@ TEST_CASE("the sample closes, lists and counts as the plan says", "[session]")
     CHECK(view->listings.unmatched.empty());
     CHECK(view->listings.withoutRule.size() == 1);
     CHECK(std::ranges::count(view->listings.unitHitOnly, true) == 1);
+}
+
+TEST_CASE("what is signed in the sample is cleared, and no chain needs taking back", "[session]")
+{
+    const TemporaryFolder folder;
+    const auto view = session::openWorkspace(sampleIn(folder / "new"));
+    const auto standings = campaign::standingsOf(view->snapshot);
+    std::size_t villages = 0;
+    for (std::size_t row = 0; row < standings.unit.size(); ++row)
+        if (standings.unit[row].state == campaign::SignState::Approved) {
+            CHECK(view->closure.unit[row] == Clear::Cleared);
+            villages += view->snapshot.units.level[row] == Level::Village ? 1 : 0;
+        }
+    CHECK(villages == 24);
+    CHECK(campaign::reopenings(view->snapshot, view->closure, standings).empty());
+}
+
+TEST_CASE("on 30 March the sample has six households less to go", "[session]")
+{
+    const TemporaryFolder folder;
+    const auto file = sampleIn(folder / "new");
+    const auto workspace = store::Workspace::open(file, store::Workspace::Mode::Read);
+    const Snapshot snapshot = workspace.snapshot(*Date::fromYmd(2020, 3, 30));
+    CHECK(snapshot.households.size() == 100000);
+    const auto before = campaign::closeUp(snapshot, workspace.profile());
+    CHECK(before.remaining[0].households == 2903 - 6); // they were poor again later
+    const auto now = session::openWorkspace(file);
+    CHECK(before.tally[0].count(Clear::Cleared) < now->closure.tally[0].count(Clear::Cleared));
+    CHECK(now->snapshot.visits.size() > 8000);
+    CHECK(now->snapshot.criterionValues.size() > 3000);
+    CHECK(now->snapshot.planItems.size() > 2500);
+    CHECK(now->snapshot.successions.size() == 2);
 }
 
 TEST_CASE("a sample that is there already is left as it is", "[session]")
