@@ -92,7 +92,7 @@ CoverageIndex::CoverageIndex(const GeometryColumn& areas, std::span<const std::u
 
 void CoverageIndex::makeGrid(std::size_t edges)
 {
-    const double wanted = std::sqrt(static_cast<double>(edges) * 4);
+    const double wanted = std::sqrt(static_cast<double>(edges));
     m_side = static_cast<std::size_t>(std::clamp(wanted, 8.0, 2048.0));
     const auto cells = static_cast<double>(m_side);
     m_perX = m_box.width() > 0 ? cells / m_box.width() : 0;
@@ -233,9 +233,15 @@ std::int32_t CoverageIndex::locate(Point point) const
     parity.clear();
     for (const std::uint32_t feature : m_sets[run.behind])
         parity.flip(feature);
-    for (std::uint32_t e = run.firstEdge; e < run.endEdge; ++e)
-        if (rayMeets(point, m_edges[e].a, m_edges[e].b))
-            parity.flip(m_edges[e].feature);
+    for (std::uint32_t e = run.firstEdge; e < run.endEdge; ++e) {
+        const Edge& edge = m_edges[e];
+        // Most edges lie above, below or to the left: told without a call.
+        if ((edge.a.y <= point.y) == (edge.b.y <= point.y) ||
+            (edge.a.x < point.x && edge.b.x < point.x))
+            continue;
+        if (rayMeets(point, edge.a, edge.b))
+            parity.flip(edge.feature);
+    }
     const auto first = std::ranges::min_element(parity.odd());
     return first == parity.odd().end() ? nowhere : static_cast<std::int32_t>(*first);
 }
