@@ -24,8 +24,9 @@ void forEachEdge(const GeometryColumn& areas, std::span<const std::uint32_t> fea
     for (const std::uint32_t feature : features)
         for (std::size_t part = 0; part < areas.partCount(feature); ++part) {
             const std::span<const Point> ring = areas.part(feature, part);
-            for (std::size_t v = 0; v + 1 < ring.size(); ++v)
-                visit(ring[v], ring[v + 1], feature);
+            const auto first = static_cast<std::uint32_t>(ring.data() - areas.vertices().data());
+            for (std::uint32_t v = 0; v + 1 < ring.size(); ++v)
+                visit(ring[v], ring[v + 1], feature, first + v);
         }
 }
 
@@ -68,11 +69,12 @@ CoverageIndex::CoverageIndex(const GeometryColumn& areas, std::span<const std::u
     std::size_t edges = 0;
     for (const std::uint32_t feature : features)
         m_box.add(areas.box(feature));
-    forEachEdge(areas, features, [&](Point, Point, std::uint32_t) { ++edges; });
+    forEachEdge(areas, features, [&](Point, Point, std::uint32_t, std::uint32_t) { ++edges; });
     if (m_box.empty())
         return;
+    m_vertices.assign(areas.vertices().begin(), areas.vertices().end());
     makeGrid(edges);
-    forEachEdge(areas, features, [&](Point a, Point b, std::uint32_t) {
+    forEachEdge(areas, features, [&](Point a, Point b, std::uint32_t, std::uint32_t) {
         forEachCellRow(a, b, [&](std::size_t y, std::size_t from, std::size_t to) {
             std::fill_n(m_cells.begin() + static_cast<std::ptrdiff_t>(y * m_side + from),
                         to - from + 1, mixed);
@@ -155,7 +157,7 @@ void CoverageIndex::placeEdges(const GeometryColumn& areas, std::span<const std:
     const auto runAt = [&](std::size_t y, std::size_t x) -> Run& {
         return m_runs[static_cast<std::size_t>(-1 - m_cells[y * m_side + x])];
     };
-    forEachEdge(areas, features, [&](Point a, Point b, std::uint32_t) {
+    forEachEdge(areas, features, [&](Point a, Point b, std::uint32_t, std::uint32_t) {
         forEachCellRow(
             a, b, [&](std::size_t y, std::size_t from, std::size_t) { ++runAt(y, from).endEdge; });
     });
@@ -166,11 +168,12 @@ void CoverageIndex::placeEdges(const GeometryColumn& areas, std::span<const std:
         run.endEdge = run.firstEdge;
     }
     m_edges.resize(total);
-    forEachEdge(areas, features, [&](Point a, Point b, std::uint32_t feature) {
-        forEachCellRow(a, b, [&](std::size_t y, std::size_t from, std::size_t) {
-            m_edges[runAt(y, from).endEdge++] = {a, b, feature};
-        });
-    });
+    forEachEdge(areas, features,
+                [&](Point a, Point b, std::uint32_t feature, std::uint32_t vertex) {
+                    forEachCellRow(a, b, [&](std::size_t y, std::size_t from, std::size_t) {
+                        m_edges[runAt(y, from).endEdge++] = {vertex, feature};
+                    });
+                });
 }
 
 /// The polygons in front of a run that are not behind it, and the other way round, at height y.
@@ -178,7 +181,7 @@ CoverageIndex::Set CoverageIndex::toggled(const Run& run, double y) const
 {
     Parity parity;
     for (std::uint32_t e = run.firstEdge; e < run.endEdge; ++e)
-        if ((m_edges[e].a.y <= y) != (m_edges[e].b.y <= y))
+        if ((m_vertices[m_edges[e].vertex].y <= y) != (m_vertices[m_edges[e].vertex + 1].y <= y))
             parity.flip(m_edges[e].feature);
     std::ranges::sort(parity.odd());
     Set set;
@@ -234,13 +237,12 @@ std::int32_t CoverageIndex::locate(Point point) const
     for (const std::uint32_t feature : m_sets[run.behind])
         parity.flip(feature);
     for (std::uint32_t e = run.firstEdge; e < run.endEdge; ++e) {
-        const Edge& edge = m_edges[e];
+        const Point a = m_vertices[m_edges[e].vertex], b = m_vertices[m_edges[e].vertex + 1];
         // Most edges lie above, below or to the left: told without a call.
-        if ((edge.a.y <= point.y) == (edge.b.y <= point.y) ||
-            (edge.a.x < point.x && edge.b.x < point.x))
+        if ((a.y <= point.y) == (b.y <= point.y) || (a.x < point.x && b.x < point.x))
             continue;
-        if (rayMeets(point, edge.a, edge.b))
-            parity.flip(edge.feature);
+        if (rayMeets(point, a, b))
+            parity.flip(m_edges[e].feature);
     }
     const auto first = std::ranges::min_element(parity.odd());
     return first == parity.odd().end() ? nowhere : static_cast<std::int32_t>(*first);
@@ -265,7 +267,7 @@ bool CoverageIndex::covers(Point point) const
     if (cell < 0) {
         const Run& run = m_runs[static_cast<std::size_t>(-1 - cell)];
         for (std::uint32_t e = run.firstEdge; e < run.endEdge; ++e)
-            if (onSegment(m_edges[e].a, m_edges[e].b, point))
+            if (onSegment(m_vertices[m_edges[e].vertex], m_vertices[m_edges[e].vertex + 1], point))
                 return true;
     }
     return locate(point) != nowhere;

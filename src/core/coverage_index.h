@@ -39,7 +39,7 @@ public:
 
 private:
     struct Edge {
-        Point a, b;
+        std::uint32_t vertex; ///< its start in m_vertices; its end is the next one
         std::uint32_t feature;
     };
     /// Neighbouring cells of a row that edges may cross, up to one that no edge crosses.
@@ -65,8 +65,9 @@ private:
     double m_perX = 0, m_perY = 0;
     std::vector<std::int32_t> m_cells; ///< set of polygons; -1 - run where an edge may cross
     std::vector<Run> m_runs;
-    std::vector<Edge> m_edges; ///< by run
-    std::vector<Set> m_sets;   ///< 0 is the empty set
+    std::vector<Point> m_vertices; ///< of all rings
+    std::vector<Edge> m_edges;     ///< by run
+    std::vector<Set> m_sets;       ///< 0 is the empty set
     std::vector<std::int32_t> m_firstOf;
 };
 
