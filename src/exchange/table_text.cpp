@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/text.h"
 #include "core/text_width.h"
 #include "exchange/table_writer.h"
 
@@ -67,7 +68,7 @@ std::string rule(const Layout& layout)
     return text + "\n";
 }
 
-Layout layoutOf(const Table& table, Language language)
+Layout layoutOf(const Table& table, Language language, std::size_t rows)
 {
     Layout layout;
     layout.widths.assign(table.columns().size(), 0);
@@ -77,7 +78,7 @@ Layout layoutOf(const Table& table, Language language)
         titles.push_back(column.title.in(language));
     }
     layout.add(std::move(titles));
-    for (std::size_t row = 0; row < table.size(); ++row)
+    for (std::size_t row = 0; row < rows; ++row)
         layout.add(cellTexts(table, table.row(row), table.depth(row), language));
     if (table.total())
         layout.add(cellTexts(table, *table.total(), 0, language));
@@ -86,17 +87,25 @@ Layout layoutOf(const Table& table, Language language)
 
 } // namespace
 
-std::string textOf(const Table& table, Language language)
+std::string textOf(const Table& table, Language language, std::size_t limit)
 {
     std::string text = table.title().in(language) + "\n";
     for (const LocalText& note : table.notes())
         text += note.in(language) + "\n";
     if (table.size() == 0)
         return text + guatu::text("table.no_rows", language) + "\n";
-    const Layout layout = layoutOf(table, language);
+    const std::size_t rows = limit == 0 ? table.size() : std::min(limit, table.size());
+    const Layout layout = layoutOf(table, language, rows);
     text += line(layout, layout.lines.front()) + rule(layout);
-    for (std::size_t row = 1; row <= table.size(); ++row)
+    for (std::size_t row = 1; row <= rows; ++row)
         text += line(layout, layout.lines[row]);
+    if (rows < table.size())
+        text +=
+            guatu::text(
+                Message{"table.more",
+                        {{"count", withThousands(static_cast<long long>(table.size() - rows))}}},
+                language) +
+            "\n";
     if (table.total())
         text += rule(layout) + line(layout, layout.lines.back());
     return text;

@@ -58,7 +58,8 @@ std::optional<TableFormat> tableFormatOf(const std::filesystem::path& file)
     return found == formats.end() ? std::nullopt : std::optional(found->format);
 }
 
-std::string tablesAsText(std::span<const Table> tables, TableFormat format, Language language)
+std::string tablesAsText(std::span<const Table> tables, TableFormat format, Language language,
+                         std::size_t limit)
 {
     switch (format) {
     case TableFormat::Csv:
@@ -73,7 +74,7 @@ std::string tablesAsText(std::span<const Table> tables, TableFormat format, Lang
     }
     std::string all;
     for (const Table& table : tables)
-        all += (all.empty() ? "" : "\n") + textOf(table, language);
+        all += (all.empty() ? "" : "\n") + textOf(table, language, limit);
     return all;
 }
 

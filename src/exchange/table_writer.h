@@ -21,8 +21,9 @@ enum class TableFormat { Text, Csv, Json, GeoJson, Workbook };
 [[nodiscard]] std::optional<TableFormat> tableFormatOf(const std::filesystem::path& file);
 
 /// For a terminal: aligned by the width of the glyphs (Han takes two cells), figures flush right
-/// with thousands, totals below a rule.
-[[nodiscard]] std::string textOf(const Table& table, Language language);
+/// with thousands, totals below a rule. Of more rows than `limit` (0: no limit) the first are shown
+/// and the others counted.
+[[nodiscard]] std::string textOf(const Table& table, Language language, std::size_t limit = 0);
 
 /// UTF-8 with BOM, CRLF, titles as headers, figures plain. A text that a spreadsheet would take
 /// for a formula gets an apostrophe in front.
@@ -59,9 +60,9 @@ struct TableFile {
 };
 
 /// The tables in a format that is text. Throws Error(Input) for several in CSV or GeoJSON, which
-/// hold one table.
+/// hold one table. `limit` is for people only: see textOf.
 [[nodiscard]] std::string tablesAsText(std::span<const Table> tables, TableFormat format,
-                                       Language language);
+                                       Language language, std::size_t limit = 0);
 
 /// Writes the file whole or not at all. Throws Error(Input).
 void writeTables(const TableFile& to, std::span<const Table> tables, Language language);

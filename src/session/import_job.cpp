@@ -2,9 +2,7 @@
 #include "session/import_job.h"
 
 #include "core/crs.h"
-
-#include <pwd.h>
-#include <unistd.h>
+#include "session/login_name.h"
 
 #include <algorithm>
 #include <array>
@@ -19,12 +17,6 @@ using store::Workspace;
 /// Degrees around the workspace's units in which points are still believed: about 50 km.
 constexpr double areaMargin = 0.5;
 constexpr std::size_t namedMissing = 20;
-
-std::string loginName()
-{
-    const passwd* user = ::getpwuid(::getuid());
-    return user == nullptr || user->pw_name == nullptr ? "unknown" : user->pw_name;
-}
 
 /// The lon/lat box that points must lie in; the reader's own default for files that bring units,
 /// and while the workspace has no place at all.
@@ -175,7 +167,7 @@ ImportReport importFile(const std::filesystem::path& workspace, const std::files
     report.dryRun = job.dryRun;
     setting.options.mapping = report.preview.mapping;
     {
-        const store::ChangeReason reason{job.who.empty() ? loginName() : job.who,
+        const store::ChangeReason reason{whoOrLogin(job.who),
                                          "import " + std::string(toString(job.read.kind)) + " " +
                                              file.filename().string()};
         store::Change change = opened.beginChange(reason, datasetOf(job, file, report.preview));

@@ -17,16 +17,10 @@ void report(const Progress& progress, std::uint64_t done, std::string id)
     progress.report({Message{std::move(id)}, done, 4});
 }
 
-} // namespace
-
-std::shared_ptr<const WorkspaceView>
-openWorkspace(const std::filesystem::path& file, std::optional<Date> asOf, const Progress& progress)
+/// Everything that follows from a snapshot.
+std::shared_ptr<const WorkspaceView> viewOf(const std::filesystem::path& file, Profile profile,
+                                            Snapshot snapshot, const Progress& progress)
 {
-    report(progress, 0, "session.open.file");
-    const store::Workspace workspace = store::Workspace::open(file, store::Workspace::Mode::Read);
-    Profile profile = workspace.profile();
-    report(progress, 1, "session.open.read");
-    Snapshot snapshot = workspace.snapshot(asOf.value_or(workspace.dataDate()), progress);
     report(progress, 2, "session.open.close_up");
     campaign::Closure closure = campaign::closeUp(snapshot, profile);
     campaign::ListingState listings = campaign::listings(snapshot, profile, closure);
@@ -41,6 +35,27 @@ openWorkspace(const std::filesystem::path& file, std::optional<Date> asOf, const
                       .closure = std::move(closure),
                       .listings = std::move(listings),
                       .tables = std::move(tables)});
+}
+
+} // namespace
+
+std::shared_ptr<const WorkspaceView>
+openWorkspace(const std::filesystem::path& file, std::optional<Date> asOf, const Progress& progress)
+{
+    report(progress, 0, "session.open.file");
+    const store::Workspace workspace = store::Workspace::open(file, store::Workspace::Mode::Read);
+    report(progress, 1, "session.open.read");
+    Snapshot snapshot = workspace.snapshot(asOf.value_or(workspace.dataDate()), progress);
+    return viewOf(file, workspace.profile(), std::move(snapshot), progress);
+}
+
+std::shared_ptr<const WorkspaceView> openFrozen(const std::filesystem::path& file,
+                                                const std::string& name, const Progress& progress)
+{
+    report(progress, 0, "session.open.file");
+    const store::Workspace workspace = store::Workspace::open(file, store::Workspace::Mode::Read);
+    report(progress, 1, "session.open.read");
+    return viewOf(file, workspace.profile(), workspace.frozenSnapshot(name), progress);
 }
 
 } // namespace guatu::session

@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <string>
 
 namespace guatu::session
 {
@@ -31,5 +32,10 @@ struct WorkspaceView {
 [[nodiscard]] std::shared_ptr<const WorkspaceView> openWorkspace(const std::filesystem::path& file,
                                                                  std::optional<Date> asOf = {},
                                                                  const Progress& progress = {});
+
+/// The same for a state that was frozen under a name.
+[[nodiscard]] std::shared_ptr<const WorkspaceView> openFrozen(const std::filesystem::path& file,
+                                                              const std::string& name,
+                                                              const Progress& progress = {});
 
 } // namespace guatu::session
