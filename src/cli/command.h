@@ -29,7 +29,15 @@ void addSampleCommand(CLI::App& app, const Console& console, RunCommand& run);
 void addImportCommand(CLI::App& app, const Console& console, RunCommand& run);
 void addInfoCommand(CLI::App& app, const Console& console, RunCommand& run);
 void addShowCommand(CLI::App& app, const Console& console, RunCommand& run);
+void addQueryCommand(CLI::App& app, const Console& console, RunCommand& run);
+void addFreezeCommand(CLI::App& app, const Console& console, RunCommand& run);
+void addCloseCommand(CLI::App& app, const Console& console, RunCommand& run);
 void addFindCommand(CLI::App& app, const Console& console, RunCommand& run);
+void addStatusCommand(CLI::App& app, const Console& console, RunCommand& run);
+void addWhyCommand(CLI::App& app, const Console& console, RunCommand& run);
+void addListCommand(CLI::App& app, const Console& console, RunCommand& run);
+void addChangesCommand(CLI::App& app, const Console& console, RunCommand& run);
+void addReportCommand(CLI::App& app, const Console& console, RunCommand& run);
 void addMapCommand(CLI::App& app, const Console& console, RunCommand& run);
 
 } // namespace guatu::cli

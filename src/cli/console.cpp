@@ -60,7 +60,12 @@ void Console::say(const std::string& line) const
 
 void Console::complain(const Message& message) const
 {
-    std::cerr << text(message) << '\n';
+    complain(text(message));
+}
+
+void Console::complain(const std::string& line) const
+{
+    std::cerr << line << '\n';
 }
 
 Progress Console::progress(std::stop_token stop) const

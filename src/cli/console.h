@@ -26,6 +26,7 @@ public:
     void say(const Message& message) const;
     void say(const std::string& line) const;
     void complain(const Message& message) const;
+    void complain(const std::string& line) const;
 
     /// Progress that is shown on a terminal only, and stops on Ctrl-C.
     [[nodiscard]] Progress progress(std::stop_token stop) const;

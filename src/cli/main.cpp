@@ -72,6 +72,7 @@ void translateHelp(CLI::App& app, Language language)
     label("Positionals", "cli.help.positionals");
     label("REQUIRED", "cli.help.required");
     label("TEXT", "cli.help.value");
+    label("INT", "cli.help.value");
     label("UINT", "cli.help.value");
     label("FLOAT", "cli.help.value");
     formatter->column_width(34);
@@ -109,7 +110,15 @@ int run(int argc, char** argv)
     cli::addImportCommand(app, console, command);
     cli::addInfoCommand(app, console, command);
     cli::addShowCommand(app, console, command);
+    cli::addQueryCommand(app, console, command);
+    cli::addFreezeCommand(app, console, command);
+    cli::addCloseCommand(app, console, command);
     cli::addFindCommand(app, console, command);
+    cli::addStatusCommand(app, console, command);
+    cli::addWhyCommand(app, console, command);
+    cli::addListCommand(app, console, command);
+    cli::addChangesCommand(app, console, command);
+    cli::addReportCommand(app, console, command);
     cli::addMapCommand(app, console, command);
     translateHeadings(app, console.language());
 
@@ -123,13 +132,13 @@ int run(int argc, char** argv)
         console.complain(usageError(error));
         return exitInput;
     } catch (const Cancelled&) {
-        console.complain({"cli.cancelled"});
+        console.complain(Message{"cli.cancelled"});
         return exitCancelled;
     } catch (const Error& error) {
         console.complain(error.message());
         return exitCode(error.kind());
     } catch (const std::exception& error) {
-        console.complain({"cli.internal", {{"what", error.what()}}});
+        console.complain(Message{"cli.internal", {{"what", error.what()}}});
         return exitInternal;
     }
 }

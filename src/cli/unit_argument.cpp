@@ -50,4 +50,15 @@ RowIndex unitOf(const Snapshot& snapshot, const std::string& text)
     return unitByName(snapshot, text);
 }
 
+Subject subjectOf(const Snapshot& snapshot, const std::string& text)
+{
+    const auto code = UnitCode::parse(text);
+    const bool isUnit = code && findUnit(snapshot.units, *code) != noRow;
+    if (!isUnit)
+        for (std::size_t row = 0; row < snapshot.households.size(); ++row)
+            if (snapshot.households.code[row] == text)
+                return {SubjectType::Household, static_cast<RowIndex>(row)};
+    return {SubjectType::Unit, unitOf(snapshot, text)};
+}
+
 } // namespace guatu::cli

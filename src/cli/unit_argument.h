@@ -13,4 +13,14 @@ namespace guatu::cli
 /// or when several units have the name: then the message lists their codes.
 [[nodiscard]] RowIndex unitOf(const Snapshot& snapshot, const std::string& text);
 
+/// A unit or a household.
+struct Subject {
+    SubjectType type = SubjectType::Unit;
+    RowIndex row = noRow;
+};
+
+/// The unit, by code or name, or the household, by its whole code, that `text` means. Throws
+/// Error(Input) as unitOf does.
+[[nodiscard]] Subject subjectOf(const Snapshot& snapshot, const std::string& text);
+
 } // namespace guatu::cli
