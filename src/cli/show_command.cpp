@@ -52,10 +52,12 @@ void sayCard(const Console& console, const session::UnitCard& card)
                          {"uncleared", count(households(card, Clear::Uncleared))},
                          {"unknown", count(households(card, Clear::Unknown))}}});
     for (const session::CardBlocker& blocker : card.blockers) {
+        if (blocker.ofUnits)
+            continue; // this list is of households
         console.say(Message{"cli.show.blocker",
                             {{"criterion", blocker.title.in(console.language())},
-                             {"unmet", count(blocker.unmetHouseholds)},
-                             {"unknown", count(blocker.unknownHouseholds)}}});
+                             {"unmet", count(blocker.unmet)},
+                             {"unknown", count(blocker.unknown)}}});
     }
     for (const session::CardListing& listing : card.listings) {
         const char* id = listing.official ? "cli.show.listed" : "cli.show.rule_hit";

@@ -21,6 +21,15 @@ Clustering readAs(const JsonNode& node)
 }
 
 template <>
+PersonCount readAs(const JsonNode& node)
+{
+    PersonCount count;
+    take(node, "field", count.field);
+    take(node, "unit_word", count.unitWord);
+    return count;
+}
+
+template <>
 Layer readAs(const JsonNode& node)
 {
     checkAgainstSchema(node, "layer.schema.json");
@@ -38,6 +47,11 @@ Layer readAs(const JsonNode& node)
     take(node, "exclusive", layer.exclusive);
     take(node, "approximate", layer.approximate);
     take(node, "clustering", layer.clustering);
+    take(node, "persons", layer.persons);
+    std::string measure;
+    take(node, "measure", measure);
+    if (!measure.empty())
+        layer.measure = measure == "persons" ? Measure::Persons : Measure::Households;
     return layer;
 }
 

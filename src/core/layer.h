@@ -13,6 +13,15 @@ struct Clustering {
     std::size_t singles = 2;   ///< up to this many points stand alone
 };
 
+/// What a map's figures are in, when the user may choose.
+enum class Measure : std::uint8_t { Any, Households, Persons };
+
+/// How a layer of households counts persons.
+struct PersonCount {
+    std::string field; ///< number column of the source
+    LocalText unitWord;
+};
+
 /// What is drawn: layers/*.json, schema data/schema/layer.schema.json. Drawing order is `order`,
 /// low first (domain notes §7).
 struct Layer {
@@ -28,6 +37,8 @@ struct Layer {
     LocalText unitWord{};                 ///< counting word of the legend: 户, 村, 处
     std::string exclusive{};              ///< layers with the same word are shown one at a time
     bool approximate = false;             ///< areas are 示意; said in legend and status bar
+    Measure measure = Measure::Any;       ///< what its figures are in
+    std::optional<PersonCount> persons{};
     std::optional<Clustering> clustering{};
 };
 

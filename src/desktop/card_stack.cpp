@@ -18,7 +18,8 @@ CardStack::CardStack(const Texts& texts, Workbench& workbench, QWidget* parent)
     addWidget(m_household);
     addWidget(m_place);
     setMinimumWidth(320);
-    connect(m_unit, &UnitCardPanel::listAsked, this, &CardStack::listAsked);
+    connect(m_unit, &UnitCardPanel::whyAsked, this, &CardStack::whyAsked);
+    connect(m_unit, &UnitCardPanel::recordsAsked, this, &CardStack::recordsAsked);
     connect(m_unit, &UnitCardPanel::failed, this, &CardStack::failed);
     connect(m_household, &HouseholdCard::backAsked, this, &CardStack::showUnit);
     connect(m_household, &HouseholdCard::locateAsked, this, &CardStack::locateAsked);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "desktop/household_order.h"
 #include "desktop/workbench.h"
 #include "render/map_picture.h"
+#include "session/record_list.h"
 
 #include <QStackedWidget>
 
@@ -31,7 +31,8 @@ public:
     [[nodiscard]] bool showsHousehold() const;
 
 signals:
-    void listAsked(guatu::desktop::HouseholdColumn column, const std::string& value);
+    void whyAsked(guatu::RowIndex unit);
+    void recordsAsked(guatu::session::RecordKind kind, guatu::RowIndex unit);
     void locateAsked(const guatu::Point& place);
     void failed(const guatu::Message& why);
 

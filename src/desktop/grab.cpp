@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/grab.h"
 
+#include "desktop/layer_panel.h"
 #include "desktop/main_window.h"
 #include "desktop/map_page.h"
 #include "desktop/message_bar.h"
+#include "desktop/mode_bar.h"
+#include "desktop/query_panel.h"
+#include "desktop/timeline_panel.h"
+#include "desktop/why_panel.h"
+#include "desktop/window_docks.h"
 #include "desktop/workspace_opener.h"
 
 #include <QApplication>
@@ -48,6 +54,50 @@ bool waitUntilQuiet(MainWindow& window, int milliseconds)
     return false;
 }
 
+namespace
+{
+
+/// Until the timeline's curve is whole, or a minute has gone.
+void waitForDates(MainWindow& window)
+{
+    constexpr int longest = 60000;
+    QElapsedTimer timer;
+    timer.start();
+    while (window.workbench().isOpen() && timer.elapsed() < longest &&
+           !window.mapPage().timeline().keeper().isComplete())
+        QApplication::processEvents(QEventLoop::AllEvents, 20);
+    static_cast<void>(waitUntilQuiet(window));
+}
+
+/// Does what the request asks for in a workspace that is open.
+void arrange(MainWindow& window, const GrabRequest& request)
+{
+    TimelinePanel& timeline = window.mapPage().timeline();
+    if (const auto base = Date::fromIso(request.compare.toStdString())) {
+        timeline.goTo(*base);
+        static_cast<void>(waitUntilQuiet(window));
+        timeline.changes().mark();
+    }
+    if (const auto date = Date::fromIso(request.asOf.toStdString())) {
+        timeline.goTo(*date);
+        static_cast<void>(waitUntilQuiet(window));
+    }
+    if (request.persons)
+        window.layers().setMeasure(Measure::Persons);
+    for (const QString& layer : request.layers.split(',', Qt::SkipEmptyParts))
+        window.layers().setVisible(layer.toStdString(), true);
+    if (request.mode == "query" || !request.query.isEmpty())
+        window.modes().setMode(Mode::Query);
+    if (!request.query.isEmpty())
+        window.query().ask(request.query);
+    if (request.why) {
+        window.why().explain(window.workbench().unit());
+        window.docks().showWhy(true);
+    }
+}
+
+} // namespace
+
 int grabWindow(MainWindow& window, const GrabRequest& request)
 {
     const QStringList sides = request.size.split('x');
@@ -69,7 +119,10 @@ int grabWindow(MainWindow& window, const GrabRequest& request)
                             inputError);
         window.workbench().visit(unit);
     }
+    if (window.workbench().isOpen())
+        arrange(window, request);
     static_cast<void>(waitUntilQuiet(window));
+    waitForDates(window);
     if (!window.grab().save(request.file))
         return complain(window, {"desktop.grab.not_saved", {{"file", request.file.toStdString()}}},
                         inputError);

@@ -5,9 +5,11 @@
 #include "desktop/unit_places.h"
 #include "desktop/words.h"
 #include "session/household_list.h"
+#include "session/unit_card.h"
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_map>
 
 namespace guatu::desktop
 {
@@ -20,6 +22,11 @@ RowIndex rowOfId(const std::vector<std::int64_t>& ids, std::int64_t id, std::siz
         return static_cast<RowIndex>(guess);
     const auto found = std::ranges::find(ids, id);
     return found == ids.end() ? noRow : static_cast<RowIndex>(found - ids.begin());
+}
+
+bool isHouseholdSource(const std::string& source)
+{
+    return source == "household" || source == "found";
 }
 
 bool isUnitSource(const std::string& source)
@@ -120,6 +127,18 @@ std::string_view roadTitle(const std::string& roadClass)
     return "desktop.road.other";
 }
 
+/// 州级挂牌：发生率 10.41 %，限值超过 10 %, one line a list or rule.
+QStringList listingLines(const session::WorkspaceView& view, SubjectType type, RowIndex subject,
+                         const Texts& texts)
+{
+    QStringList lines;
+    for (const session::CardListing& listing : session::listingsOf(view, type, subject))
+        lines << texts(listing.official ? "desktop.tip.listed" : "desktop.tip.rule_only",
+                       {{"issuer", texts(issuerTitle(listing.issuerLevel)).toStdString()},
+                        {"reason", texts(listing.reason).toStdString()}});
+    return lines;
+}
+
 /// Collects the facts of one place.
 class PlaceFacts
 {
@@ -179,6 +198,22 @@ public:
         return m_text;
     }
 
+    PlaceText problem(const campaign::Closure& closure, std::size_t row)
+    {
+        const ProblemColumns& all = m_snapshot.problems;
+        begin(all.text[row], m_texts("desktop.place.problem"));
+        unit(campaign::placeOf(m_snapshot, closure, row));
+        fact("desktop.place.source", toQString(all.source[row]));
+        if (all.dueOn[row]) {
+            const int late = daysBetween(*all.dueOn[row], m_snapshot.asOf);
+            fact("desktop.column.due",
+                 late > 0 ? isoDate(*all.dueOn[row]) + ' ' + daysText(-late, m_texts)
+                          : isoDate(*all.dueOn[row]));
+        }
+        fact("desktop.place.lead", toQString(all.leadOrganisation[row]));
+        return m_text;
+    }
+
 private:
     void begin(const std::string& name, const QString& kind)
     {
@@ -214,9 +249,9 @@ private:
 Found sortOut(const session::WorkspaceView& view, const std::vector<render::Hit>& hits)
 {
     Found found;
-    const bool householdsOnTop = !hits.empty() && hits.front().source == "household";
+    const bool householdsOnTop = !hits.empty() && isHouseholdSource(hits.front().source);
     for (const render::Hit& hit : hits) {
-        if (hit.source == "household") {
+        if (isHouseholdSource(hit.source)) {
             const RowIndex row = rowOfId(view.snapshot.households.id, hit.id, hit.row);
             if (householdsOnTop && row != noRow)
                 found.households.push_back(static_cast<std::uint32_t>(row));
@@ -227,7 +262,7 @@ Found sortOut(const session::WorkspaceView& view, const std::vector<render::Hit>
             };
             if (unit != noRow && (found.unit == noRow || level(unit) > level(found.unit)))
                 found.unit = unit;
-        } else {
+        } else if (hit.source != "change") { // its household or unit lies at the same place
             found.places.push_back(hit);
         }
     }
@@ -243,17 +278,28 @@ HitText describe(const session::WorkspaceView& view, const Found& found, const T
         return describeHouseholds(view, found.households, texts);
     if (!found.places.empty()) {
         const PlaceText place = describePlace(view, found.places.front(), texts);
-        return {place.title, place.title == place.kind ? QString() : place.kind};
+        QStringList lines;
+        if (place.title != place.kind)
+            lines << place.kind;
+        if (found.places.front().source == "site") {
+            const RowIndex site =
+                rowOfId(view.snapshot.sites.id, found.places.front().id, found.places.front().row);
+            lines += listingLines(view, SubjectType::Site, site, texts);
+        }
+        if (found.places.size() > 1)
+            lines << texts("desktop.tip.places", {{"count", std::to_string(found.places.size())}});
+        return {place.title, lines.join('\n')};
     }
     if (found.unit == noRow)
         return {};
     const auto unit = static_cast<std::size_t>(found.unit);
     const campaign::Remaining& left = view.closure.remaining[unit];
-    return {toQString(view.snapshot.units.name[unit]),
-            texts("desktop.tip.unit",
-                  {{"status", texts(titleOf(view.closure.unit[unit])).toStdString()},
-                   {"households", number(left.households).toStdString()},
-                   {"persons", number(left.persons).toStdString()}})};
+    QStringList lines{texts("desktop.tip.unit",
+                            {{"status", texts(titleOf(view.closure.unit[unit])).toStdString()},
+                             {"households", number(left.households).toStdString()},
+                             {"persons", number(left.persons).toStdString()}})};
+    lines += listingLines(view, SubjectType::Unit, found.unit, texts);
+    return {toQString(view.snapshot.units.name[unit]), lines.join('\n')};
 }
 
 PlaceText describePlace(const session::WorkspaceView& view, const render::Hit& place,
@@ -261,6 +307,9 @@ PlaceText describePlace(const session::WorkspaceView& view, const render::Hit& p
 {
     PlaceFacts facts(view, texts);
     const Snapshot& snapshot = view.snapshot;
+    if (place.source == "problem")
+        if (const RowIndex row = rowOfId(snapshot.problems.id, place.id, place.row); row != noRow)
+            return facts.problem(view.closure, static_cast<std::size_t>(row));
     const auto rowIn = [&](std::string_view source, const std::vector<std::int64_t>& ids) {
         return place.source == source ? rowOfId(ids, place.id, place.row) : noRow;
     };
@@ -278,24 +327,38 @@ PlaceText describePlace(const session::WorkspaceView& view, const render::Hit& p
 std::vector<std::uint32_t> householdsIn(const session::WorkspaceView& view,
                                         const render::MapScene& scene, const Box& box)
 {
-    const auto table = std::ranges::find_if(
-        scene.tables, [](const auto& each) { return each->source == "household"; });
     std::vector<std::uint32_t> found;
-    if (table == scene.tables.end() || !scene.definition)
+    if (!scene.definition)
         return found;
-    const auto& locations = view.snapshot.households.location;
-    for (std::uint32_t row = 0; row < locations.size(); ++row) {
-        if (!locations[row].valid() || !box.contains(locations[row]))
+    const auto& ids = view.snapshot.households.id;
+    std::unordered_map<std::int64_t, std::uint32_t> rowOf; // made when a table is not in order
+    const auto household = [&](std::int64_t id, std::size_t guess) {
+        if (guess < ids.size() && ids[guess] == id)
+            return static_cast<std::uint32_t>(guess);
+        if (rowOf.empty())
+            for (std::uint32_t row = 0; row < ids.size(); ++row)
+                rowOf.emplace(ids[row], row);
+        return rowOf.at(id);
+    };
+    for (const Layer& layer : scene.definition->layers) {
+        const auto table = std::ranges::find(scene.tables, layer.source,
+                                             [](const auto& each) { return each->source; });
+        if (!isHouseholdSource(layer.source) || scene.hiddenLayers.contains(layer.id) ||
+            table == scene.tables.end())
             continue;
-        const auto drawn = [&](const Layer& layer) {
-            if (layer.source != "household" || scene.hiddenLayers.contains(layer.id))
-                return false;
+        for (std::size_t row = 0; row < (*table)->size(); ++row) {
+            const Point at = (*table)->geometry.firstPoint(row);
+            if (!at.valid() || !box.contains(at))
+                continue;
             const auto read = [&](std::string_view field) { return (*table)->value(field, row); };
-            return !layer.filter || layer.filter->evaluate(read) == CriterionResult::Met;
-        };
-        if (std::ranges::any_of(scene.definition->layers, drawn))
-            found.push_back(row);
+            if (layer.filter && layer.filter->evaluate(read) != CriterionResult::Met)
+                continue;
+            found.push_back(household((*table)->ids[row], row));
+        }
     }
+    std::ranges::sort(found);
+    const auto twice = std::ranges::unique(found);
+    found.erase(twice.begin(), twice.end());
     return found;
 }
 

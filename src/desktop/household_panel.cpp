@@ -51,6 +51,7 @@ HouseholdPanel::HouseholdPanel(const Texts& texts, Workbench& workbench, QWidget
     m_empty->setWordWrap(true);
 
     connect(&m_workbench, &Workbench::unitChanged, this, &HouseholdPanel::rearrange);
+    connect(&m_workbench, &Workbench::listChanged, this, &HouseholdPanel::takeList);
     connect(&m_workbench, &Workbench::closed, this, [this] {
         m_job.cancel();
         m_valuesJob.cancel();
@@ -82,8 +83,14 @@ void HouseholdPanel::buildHead()
     layout->addWidget(m_counts);
     layout->addLayout(m_chips);
     layout->addStretch();
+    auto* exportButton = new QPushButton;
+    setLook(exportButton, "smallButton");
+    m_texts.keep(exportButton,
+                 [this, exportButton] { exportButton->setText(m_texts("desktop.table.export")); });
+    connect(exportButton, &QPushButton::clicked, this, &HouseholdPanel::exportAsked);
     layout->addWidget(m_chosen);
     layout->addWidget(copyButton);
+    layout->addWidget(exportButton);
     m_title->setFixedHeight(39); // gives the line its height as a title bar
 }
 
@@ -134,20 +141,35 @@ void HouseholdPanel::setQuery(HouseholdQuery query)
     rearrange();
 }
 
-void HouseholdPanel::showOnly(HouseholdColumn column, const std::string& value)
+const std::vector<std::uint32_t>& HouseholdPanel::rows() const
 {
-    HouseholdQuery query = m_query;
-    query.filters = {{column, {value}}};
-    setQuery(query);
+    return m_model->households();
+}
+
+void HouseholdPanel::takeList()
+{
+    if (m_workbench.list() && !m_queryBefore) {
+        m_queryBefore = m_query;
+        m_query.filters.clear();
+    } else if (!m_workbench.list() && m_queryBefore) {
+        m_query.filters = m_queryBefore->filters;
+        m_queryBefore.reset();
+    }
+    rearrange();
 }
 
 void HouseholdPanel::rearrange()
 {
     if (!m_workbench.isOpen() || m_workbench.unit() == noRow)
         return;
-    m_job.start([this, view = m_workbench.sharedView(), unit = m_workbench.unit(),
-                 query = m_query](const Progress& progress) -> BackgroundJob::Finish {
-        std::vector<std::uint32_t> all = session::householdsOf(*view, unit);
+    if (m_workbench.isListing() && !m_workbench.list())
+        return; // it comes
+    std::optional<std::vector<std::uint32_t>> list;
+    if (m_workbench.list())
+        list = m_workbench.list()->rows;
+    m_job.start([this, view = m_workbench.sharedView(), unit = m_workbench.unit(), query = m_query,
+                 list](const Progress& progress) -> BackgroundJob::Finish {
+        std::vector<std::uint32_t> all = list ? *list : session::householdsOf(*view, unit);
         std::vector<std::uint32_t> rows = arrange(*view, all, query, progress);
         return [this, view, all = std::move(all), rows = std::move(rows)] {
             if (view == m_workbench.sharedView())
@@ -175,7 +197,7 @@ void HouseholdPanel::takeRows(std::vector<std::uint32_t> all, std::vector<std::u
     m_following = false;
     const UnitColumns* units = m_workbench.isOpen() ? &m_workbench.units() : nullptr;
     const bool oneVillage =
-        units && m_workbench.unit() != noRow &&
+        units && !m_workbench.list() && m_workbench.unit() != noRow &&
         units->level[static_cast<std::size_t>(m_workbench.unit())] >= Level::Village;
     m_table->setColumnHidden(static_cast<int>(HouseholdColumn::Village), oneVillage);
     updateHead();
@@ -187,14 +209,22 @@ void HouseholdPanel::updateHead()
 {
     const bool open = m_workbench.isOpen() && m_workbench.unit() != noRow;
     m_title->setText(m_texts("desktop.table.title"));
+    const bool listed = m_workbench.list() != nullptr;
+    if (listed)
+        m_title->setText(m_texts("desktop.table.listed"));
     const std::string unit =
-        open ? m_workbench.units().name[static_cast<std::size_t>(m_workbench.unit())]
-             : std::string{};
-    m_counts->setText(
-        m_texts(m_unknownPersons ? "desktop.table.counts_at_least" : "desktop.table.counts",
-                {{"unit", unit},
-                 {"households", number(m_model->rowCount()).toStdString()},
-                 {"persons", number(m_persons).toStdString()}}));
+        open && !listed ? m_workbench.units().name[static_cast<std::size_t>(m_workbench.unit())]
+                        : std::string{};
+    const Message::Parameters counts{{"unit", unit},
+                                     {"households", number(m_model->rowCount()).toStdString()},
+                                     {"persons", number(m_persons).toStdString()}};
+    if (listed)
+        m_counts->setText(m_texts(m_unknownPersons ? "desktop.table.list_counts_at_least"
+                                                   : "desktop.table.list_counts",
+                                  {counts[1], counts[2]}));
+    else
+        m_counts->setText(m_texts(
+            m_unknownPersons ? "desktop.table.counts_at_least" : "desktop.table.counts", counts));
     const auto chosen = m_workbench.households().size();
     m_chosen->setText(chosen == 0
                           ? QString()
@@ -202,9 +232,10 @@ void HouseholdPanel::updateHead()
     const bool nothing = m_model->rowCount() == 0;
     m_empty->setVisible(nothing);
     m_table->setVisible(true);
-    m_empty->setText(m_all.empty() ? m_texts("desktop.table.no_households")
-                                   : m_texts("desktop.table.all_filtered",
-                                             {{"count", std::to_string(m_all.size())}}));
+    m_empty->setText(
+        m_all.empty()
+            ? m_texts(listed ? "desktop.table.none_found" : "desktop.table.no_households")
+            : m_texts("desktop.table.all_filtered", {{"count", std::to_string(m_all.size())}}));
     updateChips();
 }
 
@@ -216,6 +247,8 @@ void HouseholdPanel::updateChips()
     }
     if (!m_workbench.isOpen())
         return;
+    if (m_workbench.list())
+        addChip(m_texts(m_workbench.question().title), [this] { m_workbench.endList(); });
     for (const auto& [column, values] : m_query.filters) {
         QStringList words;
         for (const std::string& value : values)
@@ -223,23 +256,29 @@ void HouseholdPanel::updateChips()
         const QString shown = words.size() > 2 ? m_texts("desktop.filter.several",
                                                          {{"count", std::to_string(words.size())}})
                                                : words.join(m_texts("desktop.list_comma"));
-        auto* chip = new QToolButton;
-        setLook(chip, "chip");
-        chip->setText(
+        addChip(
             m_texts("desktop.filter.chip",
                     {{"column", m_texts(HouseholdTableModel::columnTitle(column)).toStdString()},
-                     {"values", shown.toStdString()}}));
-        chip->setIcon(icon(Icon::Close));
-        chip->setIconSize({10, 10});
-        chip->setLayoutDirection(Qt::RightToLeft);
-        chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        chip->setToolTip(m_texts("desktop.filter.remove"));
-        connect(chip, &QToolButton::clicked, this, [this, gone = column] {
-            m_query.filters.erase(gone);
-            rearrange();
-        });
-        m_chips->addWidget(chip);
+                     {"values", shown.toStdString()}}),
+            [this, gone = column] {
+                m_query.filters.erase(gone);
+                rearrange();
+            });
     }
+}
+
+void HouseholdPanel::addChip(const QString& text, const std::function<void()>& remove)
+{
+    auto* chip = new QToolButton;
+    setLook(chip, "chip");
+    chip->setText(text);
+    chip->setIcon(icon(Icon::Close));
+    chip->setIconSize({10, 10});
+    chip->setLayoutDirection(Qt::RightToLeft);
+    chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    chip->setToolTip(m_texts("desktop.filter.remove"));
+    connect(chip, &QToolButton::clicked, this, remove);
+    m_chips->addWidget(chip);
 }
 
 void HouseholdPanel::askFilter(int section)

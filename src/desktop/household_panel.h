@@ -33,14 +33,17 @@ public:
     [[nodiscard]] QTableView* table() const { return m_table; }
     [[nodiscard]] const HouseholdQuery& query() const { return m_query; }
 
+    /// The lines shown, in order.
+    [[nodiscard]] const std::vector<std::uint32_t>& rows() const;
+
     void setQuery(HouseholdQuery query);
-    /// Only the households of the unit with this value, as a number of the card promises.
-    void showOnly(HouseholdColumn column, const std::string& value);
     /// The chosen lines, or all when none is chosen, with the header, tab-separated.
     [[nodiscard]] QString asText() const;
     void copy() const;
 
 signals:
+    /// The lines are wanted as a file.
+    void exportAsked();
     void householdActivated(std::uint32_t household);
     void failed(const guatu::Message& why);
     /// Rows have arrived.
@@ -49,6 +52,7 @@ signals:
 private:
     void buildHead();
     void buildTable();
+    void takeList();
     void rearrange();
     void takeRows(std::vector<std::uint32_t> all, std::vector<std::uint32_t> rows);
     void askFilter(int section);
@@ -57,13 +61,15 @@ private:
     void selectionFromWorkbench();
     void updateHead();
     void updateChips();
+    void addChip(const QString& text, const std::function<void()>& remove);
 
     const Texts& m_texts;
     Workbench& m_workbench;
     BackgroundJob m_job{this}, m_valuesJob{this};
     HouseholdQuery m_query;
-    std::vector<std::uint32_t> m_all; ///< households of the unit
-    std::int64_t m_persons = 0;       ///< of the rows shown
+    std::optional<HouseholdQuery> m_queryBefore; ///< the list came, with no filter but itself
+    std::vector<std::uint32_t> m_all;            ///< households of the list, or of the unit
+    std::int64_t m_persons = 0;                  ///< of the rows shown
     bool m_unknownPersons = false;
     QWidget* m_head;
     QLabel *m_title, *m_counts, *m_chosen, *m_empty;

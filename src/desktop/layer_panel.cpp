@@ -32,6 +32,8 @@ LayerPanel::LayerPanel(const Texts& texts, QWidget* parent)
       m_texts(texts),
       m_everywhere(new QPushButton),
       m_onScreen(new QPushButton),
+      m_households(new QPushButton),
+      m_persons(new QPushButton),
       m_tree(new QTreeWidget),
       m_unplaced(makeLabel("quiet"))
 {
@@ -43,10 +45,22 @@ LayerPanel::LayerPanel(const Texts& texts, QWidget* parent)
         group->addButton(button);
     }
     m_everywhere->setChecked(true);
+    auto* measures = new QButtonGroup(this);
+    for (QPushButton* button : {m_households, m_persons}) {
+        setLook(button, "segment");
+        button->setCheckable(true);
+        measures->addButton(button);
+    }
+    m_households->setChecked(true);
+    connect(measures, &QButtonGroup::buttonClicked, this, [this] {
+        setMeasure(m_persons->isChecked() ? Measure::Persons : Measure::Households);
+    });
     m_texts.keep(this, [this, scope] {
         scope->setText(m_texts("desktop.layers.scope"));
         m_everywhere->setText(m_texts("desktop.layers.everywhere"));
         m_onScreen->setText(m_texts("desktop.layers.on_screen"));
+        m_households->setText(m_texts("desktop.unit.households"));
+        m_persons->setText(m_texts("desktop.unit.persons"));
         m_tree->setAccessibleName(m_texts("desktop.layers"));
         setUnplacedLabels(m_unplacedCount);
         if (m_known)
@@ -80,6 +94,8 @@ LayerPanel::LayerPanel(const Texts& texts, QWidget* parent)
     top->addWidget(m_everywhere);
     top->addWidget(m_onScreen);
     top->addStretch();
+    top->addWidget(m_households);
+    top->addWidget(m_persons);
     auto* bottom = new QHBoxLayout;
     bottom->setContentsMargins(12, 6, 12, 6);
     bottom->addStretch();
@@ -104,8 +120,36 @@ void LayerPanel::show(const render::MapScene& scene, const render::MapView& view
     }
     m_scene = scene;
     m_scene.hiddenLayers = m_hidden;
+    m_scene.measure = m_measure;
     m_view = view;
     recount();
+}
+
+void LayerPanel::setMeasure(Measure measure)
+{
+    if (measure == m_measure)
+        return;
+    m_measure = measure;
+    (measure == Measure::Persons ? m_persons : m_households)->setChecked(true);
+    m_scene.measure = measure;
+    if (!m_scene.definition)
+        return;
+    const auto& layers = m_scene.definition->layers;
+    for (const Layer& layer : layers) {
+        if (layer.measure == Measure::Any || layer.measure == measure ||
+            m_hidden.contains(layer.id))
+            continue;
+        const auto other = std::ranges::find_if(layers, [&](const Layer& each) {
+            return each.measure == measure && each.source == layer.source &&
+                   each.exclusive == layer.exclusive;
+        });
+        m_hidden.insert(layer.id);
+        if (other != layers.end())
+            m_hidden.erase(other->id);
+    }
+    m_scene.hiddenLayers = m_hidden;
+    recount();
+    emit hiddenChanged();
 }
 
 void LayerPanel::setUnplacedLabels(std::size_t count)
@@ -157,7 +201,17 @@ bool LayerPanel::atThisScale(const std::string& layer) const
     const auto& layers = m_scene.definition->layers;
     const auto found = std::ranges::find(layers, layer, &Layer::id);
     const double scale = m_view.scaleDenominator();
-    return found != layers.end() && scale >= found->minScale && scale <= found->maxScale;
+    return found != layers.end() && scale >= found->minScale && scale <= found->maxScale &&
+           (found->measure == Measure::Any || found->measure == m_measure);
+}
+
+bool LayerPanel::givesWay(const std::string& layer) const
+{
+    const auto& layers = m_scene.definition->layers;
+    const auto found = std::ranges::find(layers, layer, &Layer::id);
+    const bool isList = std::ranges::any_of(
+        m_scene.tables, [](const auto& table) { return table->source == "found"; });
+    return isList && found != layers.end() && found->source == "household";
 }
 
 void LayerPanel::fill(const std::vector<render::LegendSection>& all)
@@ -165,7 +219,7 @@ void LayerPanel::fill(const std::vector<render::LegendSection>& all)
     std::vector<render::LegendSection> sections;
     std::map<std::string, int> groupSize;
     for (const render::LegendSection& section : all) {
-        if (!atThisScale(section.layer))
+        if (!atThisScale(section.layer) || givesWay(section.layer))
             continue;
         sections.push_back(section);
         ++groupSize[section.group];

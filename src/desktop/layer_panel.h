@@ -33,6 +33,9 @@ public:
     /// The title of the drawn layer that colours areas: what the map is about.
     [[nodiscard]] QString theme() const;
     void setVisible(const std::string& layer, bool visible);
+    /// Counts households or persons; layers of the other figure give way to their counterparts.
+    void setMeasure(Measure measure);
+    [[nodiscard]] Measure measure() const { return m_measure; }
     using QWidget::setVisible;
     [[nodiscard]] QTreeWidget* tree() const { return m_tree; }
 
@@ -45,6 +48,8 @@ private:
     void recount();
     void fill(const std::vector<render::LegendSection>& sections);
     [[nodiscard]] bool atThisScale(const std::string& layer) const;
+    /// While households are listed, only the list is drawn of all households.
+    [[nodiscard]] bool givesWay(const std::string& layer) const;
     QTreeWidgetItem* addGroup(const std::string& title);
     void addSection(QTreeWidgetItem* parent, const render::LegendSection& section);
     void addEntries(QTreeWidgetItem* item, const render::LegendSection& section);
@@ -58,7 +63,8 @@ private:
     std::set<std::string> m_hidden, m_collapsed;
     std::vector<render::LegendSection> m_sections;
     bool m_known = false; ///< hidden layers have been taken from a definition
-    QPushButton *m_everywhere, *m_onScreen;
+    Measure m_measure = Measure::Households;
+    QPushButton *m_everywhere, *m_onScreen, *m_households, *m_persons;
     QTreeWidget* m_tree;
     QLabel* m_unplaced;
     std::size_t m_unplacedCount = 0;

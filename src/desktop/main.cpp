@@ -30,6 +30,16 @@ int main(int argc, char** argv)
     hidden("unit", "code");
     hidden("language", "zh|en");
     hidden("settings", "file");
+    hidden("as-of", "date");
+    hidden("compare", "date");
+    hidden("mode", "map|query");
+    hidden("query", "text");
+    hidden("layers", "ids");
+    for (const char* name : {"why", "persons"}) {
+        QCommandLineOption option(QString::fromLatin1(name));
+        option.setFlags(QCommandLineOption::HiddenFromHelp);
+        parser.addOption(option);
+    }
     parser.process(application);
 
     Settings settings(parser.value("settings"));
@@ -39,8 +49,15 @@ int main(int argc, char** argv)
     Texts texts(language);
     MainWindow window(settings, texts);
     if (parser.isSet("grab")) {
-        const GrabRequest request{parser.value("grab"), parser.value("size"), parser.value("unit"),
-                                  parser.positionalArguments().value(0)};
+        GrabRequest request{parser.value("grab"), parser.value("size"), parser.value("unit"),
+                            parser.positionalArguments().value(0)};
+        request.asOf = parser.value("as-of");
+        request.compare = parser.value("compare");
+        request.mode = parser.value("mode");
+        request.query = parser.value("query");
+        request.layers = parser.value("layers");
+        request.why = parser.isSet("why");
+        request.persons = parser.isSet("persons");
         return grabWindow(window, request);
     }
     window.show();

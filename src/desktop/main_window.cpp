@@ -8,17 +8,23 @@
 #include "desktop/icons.h"
 #include "desktop/import_page.h"
 #include "desktop/layer_panel.h"
+#include "desktop/list_exporter.h"
 #include "desktop/map_actions.h"
 #include "desktop/map_page.h"
 #include "desktop/message_bar.h"
-#include "desktop/navigation.h"
+#include "desktop/mode_bar.h"
+#include "desktop/panel_links.h"
 #include "desktop/progress_strip.h"
+#include "desktop/query_library.h"
+#include "desktop/query_panel.h"
 #include "desktop/search_box.h"
 #include "desktop/start_page.h"
 #include "desktop/status_line.h"
-#include "desktop/theme.h"
+#include "desktop/table_stack.h"
+#include "desktop/timeline_panel.h"
 #include "desktop/tool_bar.h"
 #include "desktop/unit_tree_panel.h"
+#include "desktop/why_panel.h"
 #include "desktop/window_actions.h"
 #include "desktop/window_dialogs.h"
 #include "desktop/window_docks.h"
@@ -48,10 +54,15 @@ MainWindow::MainWindow(Settings& settings, Texts& texts)
       m_messages(new MessageBar(texts)),
       m_layers(new LayerPanel(texts)),
       m_unitTree(new UnitTreePanel(texts, *m_workbench)),
+      m_why(new WhyPanel(texts, *m_workbench)),
+      m_query(new QueryPanel(texts, *m_workbench)),
+      m_library(new QueryLibrary(texts)),
+      m_exporter(new ListExporter(texts, this)),
       m_cards(new CardStack(texts, *m_workbench)),
-      m_households(new HouseholdPanel(texts, *m_workbench)),
+      m_tables(new TableStack(texts, *m_workbench)),
       m_search(new SearchBox(texts, *m_workbench)),
       m_breadcrumb(new Breadcrumb(texts, *m_workbench)),
+      m_modes(new ModeBar(texts)),
       m_status(new StatusLine(texts, *m_workbench))
 {
     setWindowIcon(icon(Icon::Program));
@@ -59,21 +70,18 @@ MainWindow::MainWindow(Settings& settings, Texts& texts)
     setMinimumSize(1024, 640);
     setStatusBar(m_status);
     buildCentre();
-    m_docks = new WindowDocks(texts, *this, *m_layers, *m_unitTree, *m_cards, *m_households);
-    m_crumbAction = addTools(*this, *m_actions, *m_breadcrumb, *m_search);
+    m_docks = new WindowDocks(
+        texts, *this, {*m_layers, *m_unitTree, *m_why, *m_query, *m_library, *m_cards, *m_tables});
+    m_workspaceTools = addTools(*this, *m_actions, *m_breadcrumb, *m_search, *m_modes);
+    linkPanels(*this);
     connectPanels();
     connectActions();
     connectMapActions(*m_actions, *m_mapPage, texts);
-    m_scheme = makeLabel("quiet");
-    m_scheme->setFixedWidth(600); // the menu bar gives a corner its room only once
-    m_scheme->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_scheme->setContentsMargins(0, 0, 16, 0);
-    menuBar()->setCornerWidget(m_scheme);
+    m_scheme = addScheme(*menuBar());
     texts.keep(this, [this] { refreshTitle(); });
-    connect(m_workbench, &Workbench::unitChanged, this,
-            [this] { m_crumbAction->setVisible(m_workbench->unit() != noRow); });
-    connect(m_workbench, &Workbench::closed, this, [this] { m_crumbAction->setVisible(false); });
-    m_crumbAction->setVisible(false);
+    connect(m_workbench, &Workbench::unitChanged, this, &MainWindow::showTools);
+    connect(m_workbench, &Workbench::closed, this, &MainWindow::showTools, Qt::QueuedConnection);
+    showTools();
     resize(1600, 1000);
     restoreGeometry(settings.windowGeometry());
     m_docks->restore(settings.dockState());
@@ -89,6 +97,11 @@ MainWindow::MainWindow(Settings& settings, Texts& texts)
 }
 
 MainWindow::~MainWindow() = default;
+
+HouseholdPanel& MainWindow::households()
+{
+    return m_tables->households();
+}
 
 void MainWindow::buildCentre()
 {
@@ -110,28 +123,7 @@ void MainWindow::buildCentre()
 
 void MainWindow::connectPanels()
 {
-    const auto error = [this](const Message& why) { showError(why); };
     connect(m_opener, &WorkspaceOpener::opened, this, &MainWindow::takeWorkspace);
-    connect(m_opener, &WorkspaceOpener::failed, this, error);
-    connect(m_mapPage, &MapPage::failed, this, error);
-    connect(m_layers, &LayerPanel::failed, this, error);
-    connect(m_households, &HouseholdPanel::failed, this, error);
-    connect(m_cards, &CardStack::failed, this, error);
-    connect(m_mapPage, &MapPage::positionChanged, m_status, &StatusLine::showPosition);
-    connect(m_mapPage, &MapPage::scaleChanged, m_status, &StatusLine::showScale);
-    connect(m_mapPage, &MapPage::householdsClicked, m_cards, &CardStack::showHousehold);
-    connect(m_mapPage, &MapPage::unitClicked, m_cards, &CardStack::showUnit);
-    connect(m_mapPage, &MapPage::placesClicked, m_cards, &CardStack::showPlaces);
-    connect(m_cards, &CardStack::listAsked, m_households, &HouseholdPanel::showOnly);
-    connect(m_cards, &CardStack::listAsked, m_docks, &WindowDocks::showTable);
-    connect(m_cards, &CardStack::locateAsked, m_mapPage, &MapPage::goToPlace);
-    connect(m_households, &HouseholdPanel::householdActivated, this, [this](std::uint32_t row) {
-        m_cards->showHousehold();
-        m_mapPage->goToPlace(m_workbench->view().snapshot.households.location[row]);
-    });
-    connect(m_search, &SearchBox::chosen, this, [this](const session::SearchHit& hit) {
-        goToHit(hit, *m_workbench, *m_mapPage, *m_cards);
-    });
     connect(m_start, &StartPage::sampleAsked, m_actions->sample, &QAction::trigger);
     connect(m_start, &StartPage::openAsked, m_actions->open, &QAction::trigger);
     connect(m_start, &StartPage::newAsked, m_actions->create, &QAction::trigger);
@@ -162,13 +154,13 @@ void MainWindow::connectActions()
         refreshTitle();
     });
     on(m_actions->quit, [this] { close(); });
-    on(m_actions->copy, [this] { m_households->copy(); });
-    on(m_actions->clearSelection, [this] { m_workbench->chooseHouseholds({}); });
+    on(m_actions->copy, [this] { households().copy(); });
+    on(m_actions->clearSelection, [this] { m_workbench->letGo(); });
     on(m_actions->unitUp, [this] { m_workbench->visitParent(); });
     on(m_actions->mapOnly, [this](bool only) { m_docks->setMapOnly(only); });
     on(m_actions->asOf, [this] {
         if (const auto wish = askDate(m_texts, m_workbench->view().snapshot.asOf, this))
-            m_opener->open(m_workbench->view().file, wish->date);
+            m_mapPage->timeline().goTo(wish->date.value_or(m_workbench->view().dataDate));
     });
     on(m_actions->chinese, [this] { m_texts.switchTo(Language::Chinese); });
     on(m_actions->english, [this] { m_texts.switchTo(Language::English); });
@@ -227,6 +219,12 @@ void MainWindow::showPage(QWidget* page)
         m_start->refresh();
 }
 
+void MainWindow::showTools()
+{
+    for (QAction* tool : m_workspaceTools)
+        tool->setVisible(m_workbench->isOpen() && m_workbench->unit() != noRow);
+}
+
 void MainWindow::showError(const Message& why)
 {
     m_messages->showError(why);
@@ -235,7 +233,9 @@ void MainWindow::showError(const Message& why)
 bool MainWindow::isWorking() const
 {
     const auto jobs = findChildren<BackgroundJob*>();
-    return std::ranges::any_of(jobs, &BackgroundJob::isRunning);
+    return std::ranges::any_of(jobs, [](const BackgroundJob* job) {
+        return job->isRunning() && job->objectName() != DateKeeper::preparing;
+    });
 }
 
 bool MainWindow::showsMap() const

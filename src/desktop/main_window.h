@@ -21,10 +21,16 @@ class ImportPage;
 class LayerPanel;
 class MapPage;
 class MessageBar;
+class ModeBar;
+class ListExporter;
+class QueryLibrary;
+class QueryPanel;
 class SearchBox;
 class StartPage;
 class StatusLine;
+class TableStack;
 class UnitTreePanel;
+class WhyPanel;
 class WindowActions;
 class WindowDocks;
 class WorkspaceOpener;
@@ -43,7 +49,8 @@ public:
 
     [[nodiscard]] Workbench& workbench() { return *m_workbench; }
     [[nodiscard]] MapPage& mapPage() { return *m_mapPage; }
-    [[nodiscard]] HouseholdPanel& households() { return *m_households; }
+    [[nodiscard]] HouseholdPanel& households();
+    [[nodiscard]] TableStack& tables() { return *m_tables; }
     [[nodiscard]] LayerPanel& layers() { return *m_layers; }
     [[nodiscard]] UnitTreePanel& unitTree() { return *m_unitTree; }
     [[nodiscard]] CardStack& cards() { return *m_cards; }
@@ -52,8 +59,16 @@ public:
     [[nodiscard]] MessageBar& messages() { return *m_messages; }
     [[nodiscard]] ImportPage& importPage() { return *m_import; }
     [[nodiscard]] WindowActions& actions() { return *m_actions; }
+    [[nodiscard]] WindowDocks& docks() { return *m_docks; }
+    [[nodiscard]] ModeBar& modes() { return *m_modes; }
+    [[nodiscard]] WhyPanel& why() { return *m_why; }
+    [[nodiscard]] QueryPanel& query() { return *m_query; }
+    [[nodiscard]] QueryLibrary& library() { return *m_library; }
+    [[nodiscard]] ListExporter& exporter() { return *m_exporter; }
+    void showError(const Message& why);
     [[nodiscard]] bool showsMap() const;
-    /// Something beside the window still runs for it; the map not counted.
+    /// Something beside the window still runs for it; the map and the dates that are being made
+    /// ready not counted.
     [[nodiscard]] bool isWorking() const;
     [[nodiscard]] const Texts& texts() const { return m_texts; }
     [[nodiscard]] WorkspaceOpener& opener() { return *m_opener; }
@@ -71,10 +86,10 @@ private:
     void connectActions();
     void takeWorkspace(const OpenedWorkspace& opened);
     void showPage(QWidget* page);
-    void showError(const Message& why);
     void createWorkspace();
     void chooseImport();
     void refreshTitle();
+    void showTools();
 
     Settings& m_settings;
     Texts& m_texts;
@@ -89,14 +104,19 @@ private:
     ImportPage* m_import;
     LayerPanel* m_layers;
     UnitTreePanel* m_unitTree;
+    WhyPanel* m_why;
+    QueryPanel* m_query;
+    QueryLibrary* m_library;
+    ListExporter* m_exporter;
     CardStack* m_cards;
-    HouseholdPanel* m_households;
+    TableStack* m_tables;
     SearchBox* m_search;
     Breadcrumb* m_breadcrumb;
+    ModeBar* m_modes;
     StatusLine* m_status;
     WindowDocks* m_docks;
-    QLabel* m_scheme;       ///< the campaign, at the end of the menu bar
-    QAction* m_crumbAction; ///< shows and hides the breadcrumb
+    QLabel* m_scheme;                 ///< the campaign, at the end of the menu bar
+    QList<QAction*> m_workspaceTools; ///< breadcrumb and modes
 };
 
 } // namespace guatu::desktop

@@ -6,6 +6,7 @@
 #include "desktop/map_furniture.h"
 #include "desktop/map_overlay.h"
 #include "desktop/texts.h"
+#include "desktop/timeline_panel.h"
 #include "desktop/unit_places.h"
 
 #include <QApplication>
@@ -38,6 +39,7 @@ MapPage::MapPage(const Texts& texts, Workbench& workbench, LayerPanel& layers, Q
       m_workbench(workbench),
       m_layers(layers),
       m_map(new MapWidget(this)),
+      m_timeline(new TimelinePanel(texts, workbench)),
       m_title(new MapTitle(m_map)),
       m_scaleBar(new ScaleBarView(texts, m_map)),
       m_tip(new MapTip(m_map)),
@@ -46,7 +48,9 @@ MapPage::MapPage(const Texts& texts, Workbench& workbench, LayerPanel& layers, Q
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_map);
+    layout->setSpacing(0);
+    layout->addWidget(m_map, 1);
+    layout->addWidget(m_timeline);
     auto* buttons = new MapButtons(texts, *m_map);
     connect(buttons, &MapButtons::homeAsked, this, &MapPage::showUnit);
     m_buttons = buttons;
@@ -65,6 +69,17 @@ MapPage::MapPage(const Texts& texts, Workbench& workbench, LayerPanel& layers, Q
         refreshTitle();
     });
     connect(&m_workbench, &Workbench::householdsChanged, this, &MapPage::updateScene);
+    const auto retable = [this] {
+        if (!m_workbench.isOpen())
+            return;
+        takeTables();
+        m_layers.show(m_scene, m_map->view());
+        updateScene();
+        refreshTitle();
+    };
+    connect(&m_workbench, &Workbench::listChanged, this, retable);
+    connect(&m_timeline->changes(), &ChangeKeeper::changed, this, retable);
+    connect(&m_workbench, &Workbench::markedChanged, this, &MapPage::updateScene);
     connect(&m_workbench, &Workbench::visited, this, &MapPage::showPlace);
     connect(&m_workbench, &Workbench::closed, this, [this] {
         m_scene = {};
@@ -115,14 +130,32 @@ void MapPage::connectMap()
     connect(m_map, &MapWidget::doubleClicked, this, &MapPage::doubleClick);
     connect(m_map, &MapWidget::escaped, this, [this] {
         m_map->setMark({});
-        m_workbench.chooseHouseholds({});
+        m_workbench.letGo();
     });
     connect(m_map, &MapWidget::menuAsked, this, &MapPage::showMenu);
     connect(m_map, &MapWidget::boxChosen, this, [this](const Box& box) {
-        m_workbench.chooseHouseholds(householdsIn(m_workbench.view(), m_scene, box));
-        if (!m_workbench.households().empty())
-            emit householdsClicked();
+        listHouseholds(householdsIn(m_workbench.view(), m_scene, box));
     });
+}
+
+void MapPage::listHouseholds(const std::vector<std::uint32_t>& rows)
+{
+    if (rows.size() < 2) {
+        m_workbench.chooseHouseholds(rows);
+        if (!rows.empty())
+            emit householdsClicked();
+        return;
+    }
+    std::set<std::string> codes; // rows differ from date to date
+    for (const std::uint32_t row : rows)
+        codes.emplace(m_workbench.view().snapshot.households.code[row]);
+    HouseholdQuestion question;
+    question.title = Texts::inBoth([](Language) { return Message{"desktop.list.boxed"}; });
+    question.find = [codes = std::move(codes)](const session::WorkspaceView& view) {
+        return session::householdsByCode(view, codes);
+    };
+    m_workbench.chooseHouseholds({});
+    m_workbench.ask(std::move(question));
 }
 
 void MapPage::loadDefinition()
@@ -136,7 +169,7 @@ void MapPage::takeWorkspace()
     const QImage background = m_scene.background;
     const Box extent = m_scene.backgroundExtent;
     m_scene = {}; // with a cache of its own for the new tables
-    m_scene.tables = m_workbench.view().tables;
+    takeTables();
     m_scene.definition = m_definition;
     m_scene.background = background;
     m_scene.backgroundExtent = extent;
@@ -146,12 +179,26 @@ void MapPage::takeWorkspace()
     refreshTitle();
 }
 
+void MapPage::takeTables()
+{
+    m_scene.tables = m_workbench.view().tables;
+    if (m_workbench.list())
+        m_scene.tables.push_back(m_workbench.list()->places);
+    if (const auto changes = m_timeline->changes().table())
+        m_scene.tables.push_back(changes);
+}
+
 void MapPage::updateScene()
 {
     if (!m_workbench.isOpen())
         return;
     m_scene.hiddenLayers = m_layers.hidden();
+    if (m_workbench.list() && m_definition) // the list alone
+        for (const Layer& layer : m_definition->layers)
+            if (layer.source == "household")
+                m_scene.hiddenLayers.insert(layer.id);
     m_scene.language = m_texts.language();
+    m_scene.measure = m_layers.measure();
     m_scene.selections.clear();
     m_scene.focus = GeometryColumn(GeometryType::Polygon);
     const UnitColumns& units = m_workbench.units();
@@ -169,8 +216,10 @@ void MapPage::updateScene()
             m_scene.focus.addPart(units.area.part(row, part));
         m_scene.focus.endFeature();
     }
+    for (const session::MapFeatures& found : m_workbench.marked())
+        m_scene.selections.push_back({found.source, found.ids});
     if (!m_workbench.households().empty()) {
-        render::Selection chosen{"household", {}};
+        render::Selection chosen{m_workbench.list() ? "found" : "household", {}};
         for (const std::uint32_t row : m_workbench.households())
             chosen.ids.insert(m_workbench.view().snapshot.households.id[row]);
         m_scene.selections.push_back(std::move(chosen));
@@ -262,7 +311,8 @@ void MapPage::refreshTitle()
     if (!open || m_workbench.stage() == noRow)
         return;
     const auto stage = static_cast<std::size_t>(m_workbench.stage());
-    m_title->show(toQString(m_workbench.units().name[stage]), m_layers.theme(),
+    const QString theme = m_workbench.list() ? m_texts("desktop.map.list_title") : m_layers.theme();
+    m_title->show(toQString(m_workbench.units().name[stage]), theme,
                   toQString(m_workbench.view().snapshot.asOf.iso()));
 }
 

@@ -23,6 +23,7 @@ class MapTitle;
 class MeasureReadout;
 class ScaleBarView;
 class Texts;
+class TimelinePanel;
 
 /// The map with what lies on it, kept in step with the workbench.
 class MapPage : public QWidget
@@ -36,6 +37,7 @@ public:
     /// Gives the layers and styles to draw with. Throws Error(Input) when they are broken.
     void loadDefinition();
     [[nodiscard]] MapWidget& map() const { return *m_map; }
+    [[nodiscard]] TimelinePanel& timeline() const { return *m_timeline; }
 
     /// Shows the whole unit.
     void showUnit();
@@ -65,6 +67,8 @@ private:
     void connectMap();
     void connectRaster();
     void takeWorkspace();
+    void takeTables();
+    void listHouseholds(const std::vector<std::uint32_t>& rows);
     void updateScene();
     void showPlace(const Box& place);
     void placeFurniture();
@@ -79,6 +83,7 @@ private:
     Workbench& m_workbench;
     LayerPanel& m_layers;
     MapWidget* m_map;
+    TimelinePanel* m_timeline;
     MapTitle* m_title;
     ScaleBarView* m_scaleBar;
     MapTip* m_tip;

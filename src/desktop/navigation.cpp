@@ -24,13 +24,18 @@ void goToHit(const session::SearchHit& hit, Workbench& workbench, MapPage& map, 
         cards.showPlaces({{"", "facility", hit.row, snapshot.facilities.id[hit.row]}});
         break;
     case session::SearchHit::Kind::Household:
-        workbench.pick(workbench.view().closure.home[hit.row]);
-        workbench.chooseHouseholds({static_cast<std::uint32_t>(hit.row)});
-        cards.showHousehold();
-        map.goToPlace(snapshot.households.location[hit.row]);
+        goTo(static_cast<std::uint32_t>(hit.row), workbench, map, cards);
         break;
     }
     map.map().setFocus();
+}
+
+void goTo(std::uint32_t household, Workbench& workbench, MapPage& map, CardStack& cards)
+{
+    workbench.pick(workbench.view().closure.home[household]);
+    workbench.chooseHouseholds({household});
+    cards.showHousehold();
+    map.goToPlace(workbench.view().snapshot.households.location[household]);
 }
 
 } // namespace guatu::desktop

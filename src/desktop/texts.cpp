@@ -52,6 +52,12 @@ QString Texts::operator()(const LocalText& localText) const
     return toQString(localText.in(m_language));
 }
 
+LocalText Texts::inBoth(const std::function<Message(Language)>& message)
+{
+    return {text(message(Language::Chinese), Language::Chinese),
+            text(message(Language::English), Language::English)};
+}
+
 void Texts::keep(QObject* owner, const std::function<void()>& apply) const
 {
     apply();

@@ -33,6 +33,9 @@ public:
     [[nodiscard]] QString operator()(const Message& message) const;
     [[nodiscard]] QString operator()(const LocalText& localText) const;
 
+    /// A message in both languages, for titles that outlive a change of language.
+    [[nodiscard]] static LocalText inBoth(const std::function<Message(Language)>& message);
+
     /// Runs `apply` now, and again after each change of language as long as `owner` lives.
     void keep(QObject* owner, const std::function<void()>& apply) const;
 

@@ -51,6 +51,40 @@ QPushButton { background: #FFFFFF; border: 1px solid #CBD2DA; border-radius: 4px
 QPushButton:hover { background: #F1F5FA; }
 QPushButton:pressed { background: #E1EAF5; }
 QPushButton:disabled { color: #8A939D; background: #F4F6F8; }
+QPushButton[look="mode"] { border-radius: 0; min-height: 30px; padding: 0 12px; }
+QPushButton[look="mode"]:checked { background: #1D4F91; color: #FFFFFF; font-weight: bold; border-color: #1D4F91; }
+QPushButton[look="mode"]:focus { border: 2px solid #0C2A54; }
+QPushButton[look="keyLink"] { border: none; background: transparent; padding: 0; min-height: 36px; font-size: 26px; font-weight: bold; color: #1B2430; text-align: left; }
+QPushButton[look="keyLink"]:hover { color: #1D4F91; text-decoration: underline; }
+QPushButton[look="keyLink"]:focus { border: 2px solid #1D4F91; }
+QToolButton[look="plain"] { border: none; background: transparent; border-radius: 3px; min-width: 22px; min-height: 22px; padding: 0; }
+QToolButton[look="plain"]:hover { background: #E1EAF5; }
+QToolButton[look="smallToggle"] { border: 1px solid #CBD2DA; border-radius: 4px; background: #FFFFFF; padding: 0 8px; min-height: 22px; font-size: 12px; color: #1B2430; }
+QToolButton[look="smallToggle"]:checked { background: #E1EAF5; border-color: #1D4F91; color: #163E73; font-weight: bold; }
+QPushButton[look="linkLate"] { border: none; background: transparent; color: #B10026; padding: 0 2px; min-height: 20px; font-weight: bold; }
+QPushButton[look="linkLate"]:hover { text-decoration: underline; }
+QPushButton[look="resultLink"] { border: none; background: transparent; color: #1D4F91; padding: 0 2px; min-height: 24px; font-size: 17px; font-weight: bold; }
+QPushButton[look="resultLink"]:hover { text-decoration: underline; }
+QPushButton[look="link"]:disabled, QPushButton[look="resultLink"]:disabled { color: #66717D; }
+QPushButton[look="primarySmall"] { background: #1D4F91; border-color: #1D4F91; color: #FFFFFF; min-height: 26px; padding: 0 10px; font-size: 12px; }
+QPushButton[look="primarySmall"]:hover { background: #163E73; }
+QPushButton[look="primarySmall"]:disabled { background: #A9B8CC; border-color: #A9B8CC; }
+QWidget[look="selectedLine"] { background: #E1EAF5; border-bottom: 1px solid #C5D6EA; }
+QFrame[look="condition"] { background: #FFFFFF; border: 1px solid #CBD2DA; border-radius: 4px; }
+QToolButton[look="conditionText"] { border: none; background: transparent; padding: 0; }
+QToolButton[look="conditionText"]:hover { background: #F4F7FB; }
+QLabel[look="pieceField"] { background: #F1F3F5; color: #1B2430; border-radius: 3px; padding: 2px 6px; font-size: 12px; }
+QLabel[look="pieceRelation"] { background: #FFFFFF; color: #3C4753; border: 1px solid #CBD2DA; border-radius: 3px; padding: 1px 6px; font-size: 12px; }
+QLabel[look="pieceValue"] { background: #E1EAF5; color: #163E73; border-radius: 3px; padding: 2px 6px; font-size: 12px; font-weight: bold; }
+QLabel[look="resultFirst"] { font-size: 17px; font-weight: bold; color: #1B2430; }
+QLabel[look="mistake"] { font-size: 12px; color: #8F1014; background: #FBE4E2; border-radius: 3px; padding: 4px 6px; }
+QListWidget[look="offers"] { background: #FFFFFF; border: 1px solid #CBD2DA; font-size: 12px; }
+QListWidget[look="offers"]::item:selected { background: #E1EAF5; color: #1B2430; }
+QToolButton[look="segment"] { border: 1px solid #CBD2DA; border-radius: 0; background: #FFFFFF; min-height: 22px; padding: 0 8px; font-size: 12px; }
+QToolButton[look="segment"]:checked { background: #E1EAF5; color: #163E73; font-weight: bold; border-color: #1D4F91; }
+QToolButton[look="segment"]::menu-indicator { image: none; }
+QPushButton::menu-indicator { image: none; }
+QFrame[look="timeline"] { background: #FFFFFF; border: none; border-top: 1px solid #D3D9E0; }
 QPushButton[look="primary"], QPushButton:default { background: #1D4F91; border-color: #1D4F91; color: #FFFFFF; }
 QPushButton[look="primary"]:hover, QPushButton:default:hover { background: #163E73; }
 QPushButton[look="primary"]:disabled { background: #A9B8CC; border-color: #A9B8CC; color: #FFFFFF; }

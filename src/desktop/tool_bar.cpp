@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/tool_bar.h"
 
+#include "desktop/theme.h"
 #include "desktop/window_actions.h"
 
+#include <QLabel>
 #include <QMainWindow>
+#include <QMenuBar>
 #include <QToolBar>
 
 namespace guatu::desktop
 {
 
-QAction* addTools(QMainWindow& window, WindowActions& actions, QWidget& breadcrumb, QWidget& search)
+QList<QAction*> addTools(QMainWindow& window, WindowActions& actions, QWidget& breadcrumb,
+                         QWidget& search, QWidget& modes)
 {
     auto* bar = new QToolBar;
     bar->setObjectName(QStringLiteral("tools"));
@@ -29,10 +33,24 @@ QAction* addTools(QMainWindow& window, WindowActions& actions, QWidget& breadcru
     bar->addActions(
         {actions.pointer, actions.boxZoom, actions.length, actions.area, actions.gotoPosition});
     gap();
-    bar->addActions({actions.asOf, actions.import});
+    bar->addAction(actions.import);
+    auto* stretch = new QWidget;
+    stretch->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    bar->addWidget(stretch);
+    QAction* modeAction = bar->addWidget(&modes);
     window.addToolBar(bar);
     window.setContextMenuPolicy(Qt::NoContextMenu);
-    return crumb;
+    return {crumb, modeAction};
+}
+
+QLabel* addScheme(QMenuBar& bar)
+{
+    auto* scheme = makeLabel("quiet");
+    scheme->setFixedWidth(600); // the menu bar gives a corner its room only once
+    scheme->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    scheme->setContentsMargins(0, 0, 16, 0);
+    bar.setCornerWidget(scheme);
+    return scheme;
 }
 
 } // namespace guatu::desktop

@@ -2,14 +2,17 @@
 #pragma once
 
 #include "desktop/background_job.h"
-#include "desktop/household_order.h"
 #include "desktop/workbench.h"
+#include "session/closure_history.h"
+#include "session/record_list.h"
 #include "session/unit_card.h"
 
+#include <QPointer>
 #include <QWidget>
 
-class QVBoxLayout;
+class QLabel;
 class QPushButton;
+class QVBoxLayout;
 
 namespace guatu::desktop
 {
@@ -17,7 +20,7 @@ namespace guatu::desktop
 class Texts;
 
 /// What there is to know of the unit being looked at, in a fixed order; every number opens the
-/// households behind it.
+/// list behind it. While households are listed, a line on top says which.
 class UnitCardPanel : public QWidget
 {
     Q_OBJECT
@@ -25,29 +28,30 @@ class UnitCardPanel : public QWidget
 public:
     UnitCardPanel(const Texts& texts, Workbench& workbench, QWidget* parent = nullptr);
 
+    /// Says how fast households must be cleared, and how fast they were.
+    void showPace(const std::optional<session::Pace>& pace);
+
 signals:
-    /// The households of the unit with this value of a column, in the table.
-    void listAsked(guatu::desktop::HouseholdColumn column, const std::string& value);
+    void whyAsked(guatu::RowIndex unit);
+    void recordsAsked(guatu::session::RecordKind kind, guatu::RowIndex unit);
     void failed(const guatu::Message& why);
     void shown();
 
 private:
     void ask();
     void fill();
-    void addHead();
-    void addFigures();
-    void addClosure();
-    void addBlockers();
-    void addListings();
-    void addProblems();
-    void addResponsibilities();
+    void showList();
 
     const Texts& m_texts;
     Workbench& m_workbench;
     BackgroundJob m_job{this};
     session::UnitCard m_card;
+    QWidget* m_listed; ///< the line that names the list
+    QLabel* m_listedText;
     QVBoxLayout* m_rows;
     QPushButton* m_fit;
+    QPointer<QLabel> m_paceLabel;
+    std::optional<session::Pace> m_pace;
     bool m_filled = false;
 };
 

@@ -35,6 +35,8 @@ WindowActions::WindowActions(const Texts& texts, QMainWindow& window)
     background = make("desktop.action.background");
     noBackground = make("desktop.action.no_background");
     asOf = make("desktop.action.as_of");
+    dateBack = make("desktop.action.date_back", QKeySequence(Qt::Key_BracketLeft));
+    dateForward = make("desktop.action.date_forward", QKeySequence(Qt::Key_BracketRight));
     chinese = make("desktop.action.chinese");
     english = make("desktop.action.english");
     pointer = make("desktop.action.pointer");
@@ -54,7 +56,6 @@ WindowActions::WindowActions(const Texts& texts, QMainWindow& window)
     area->setIcon(icon(Icon::Area));
     gotoPosition->setIcon(icon(Icon::Goto));
     import->setIcon(icon(Icon::Import));
-    asOf->setIcon(icon(Icon::Calendar));
     mapOnly->setCheckable(true);
     auto* tools = new QActionGroup(this);
     for (QAction* tool : {pointer, boxZoom, length, area}) {
@@ -67,10 +68,10 @@ WindowActions::WindowActions(const Texts& texts, QMainWindow& window)
         language->setCheckable(true);
         languages->addAction(language);
     }
-    m_needWorkspace = {import,   close,      copy,         clearSelection, previousView,
-                       nextView, wholeUnit,  unitUp,       closer,         farther,
-                       mapOnly,  background, noBackground, asOf,           pointer,
-                       boxZoom,  length,     area,         find,           gotoPosition};
+    m_needWorkspace = {import,       close,  copy,     clearSelection, previousView, nextView,
+                       wholeUnit,    unitUp, closer,   farther,        mapOnly,      background,
+                       noBackground, asOf,   dateBack, dateForward,    pointer,      boxZoom,
+                       length,       area,   find,     gotoPosition};
     buildMenus(window);
     window.addActions(findChildren<QAction*>(QString(), Qt::FindDirectChildrenOnly));
 }
@@ -118,7 +119,9 @@ void WindowActions::buildMenus(QMainWindow& window)
     panels = menu(view, "desktop.menu.panels");
     view->addMenu(panels);
     view->addSeparator();
-    view->addActions({background, noBackground, asOf});
+    view->addActions({dateBack, dateForward, asOf});
+    view->addSeparator();
+    view->addActions({background, noBackground});
     view->addSeparator();
     QMenu* language = menu(view, "desktop.menu.language");
     language->addActions({chinese, english});

@@ -34,7 +34,7 @@ public:
     QAction *sample, *open, *create, *import, *close, *quit;
     QAction *copy, *clearSelection;
     QAction *previousView, *nextView, *wholeUnit, *unitUp, *closer, *farther, *mapOnly;
-    QAction *background, *noBackground, *asOf;
+    QAction *background, *noBackground, *asOf, *dateBack, *dateForward;
     QAction *chinese, *english;
     QAction *pointer, *boxZoom, *length, *area;
     QAction *find, *gotoPosition;

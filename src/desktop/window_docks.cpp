@@ -2,11 +2,14 @@
 #include "desktop/window_docks.h"
 
 #include "desktop/card_stack.h"
-#include "desktop/household_panel.h"
 #include "desktop/layer_panel.h"
+#include "desktop/query_library.h"
+#include "desktop/query_panel.h"
+#include "desktop/table_stack.h"
 #include "desktop/texts.h"
 #include "desktop/theme.h"
 #include "desktop/unit_tree_panel.h"
+#include "desktop/why_panel.h"
 
 #include <QAction>
 #include <QBoxLayout>
@@ -26,8 +29,9 @@ namespace
 {
 
 constexpr int narrowBelow = 1280;
-constexpr int leftWidth = 280, narrowLeftWidth = 320, rightWidth = 336, tableHeight = 232;
-constexpr int chromeHeight = 136, leastMapHeight = 380;
+constexpr int leftWidth = 280, narrowLeftWidth = 320, wideLeftWidth = 328, rightWidth = 336,
+              tableHeight = 232;
+constexpr int chromeHeight = 106, leastMapHeight = 400 + 73; // with the timeline
 
 /// A line that a dock is dragged by.
 QWidget* headOf(QWidget* content)
@@ -54,12 +58,11 @@ QDockWidget* makeDock(QMainWindow& window, const char* name, Qt::DockWidgetArea 
 
 } // namespace
 
-WindowDocks::WindowDocks(const Texts& texts, QMainWindow& window, LayerPanel& layers,
-                         UnitTreePanel& units, CardStack& cards, HouseholdPanel& households)
+WindowDocks::WindowDocks(const Texts& texts, QMainWindow& window, const DockPanels& panels)
     : QObject(&window),
       m_texts(texts),
       m_window(window),
-      m_cards(cards),
+      m_panels(panels),
       m_tabs(new QTabBar),
       m_leftPages(new QStackedWidget),
       m_cardTitle(makeLabel("strong"))
@@ -67,17 +70,20 @@ WindowDocks::WindowDocks(const Texts& texts, QMainWindow& window, LayerPanel& la
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->setUsesScrollButtons(false);
-    for (QWidget* page : std::initializer_list<QWidget*>{&layers, &units}) {
+    for (QWidget* page : std::initializer_list<QWidget*>{&panels.layers, &panels.units, &panels.why,
+                                                         &panels.query, &panels.library})
         m_leftPages->addWidget(page);
-        m_tabs->addTab(QString());
-    }
     m_leftPages->setMinimumWidth(232);
-    connect(m_tabs, &QTabBar::currentChanged, m_leftPages, &QStackedWidget::setCurrentIndex);
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
+        if (tab >= 0)
+            m_leftPages->setCurrentWidget(m_tabs->tabData(tab).value<QWidget*>());
+    });
     window.setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     window.setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     m_left = makeDock(window, "left", Qt::LeftDockWidgetArea, m_leftPages, headOf(m_tabs));
-    m_right = makeDock(window, "card", Qt::RightDockWidgetArea, &cards, headOf(m_cardTitle));
-    m_table = makeDock(window, "table", Qt::BottomDockWidgetArea, &households, households.head());
+    m_right = makeDock(window, "card", Qt::RightDockWidgetArea, &panels.cards, headOf(m_cardTitle));
+    m_table =
+        makeDock(window, "table", Qt::BottomDockWidgetArea, &panels.tables, panels.tables.head());
     for (QDockWidget* dock : {m_left, m_right, m_table}) {
         connect(dock->toggleViewAction(), &QAction::triggered, this, [this, dock](bool on) {
             if (on)
@@ -87,19 +93,89 @@ WindowDocks::WindowDocks(const Texts& texts, QMainWindow& window, LayerPanel& la
         });
     }
     texts.keep(this, [this] {
-        m_tabs->setTabText(0, m_texts("desktop.layers"));
-        m_tabs->setTabText(1, m_texts("desktop.units"));
-        if (m_narrow)
-            m_tabs->setTabText(2, m_texts("desktop.card"));
+        buildTabs();
         m_cardTitle->setText(m_texts("desktop.card"));
         m_left->setWindowTitle(m_texts("desktop.panel.left"));
         m_right->setWindowTitle(m_texts("desktop.card"));
         m_table->setWindowTitle(m_texts("desktop.panel.table"));
     });
-    connect(&cards, &QStackedWidget::currentChanged, this, [this] {
-        if (!m_cards.showsUnit())
+    connect(&panels.cards, &QStackedWidget::currentChanged, this, [this] {
+        if (!m_panels.cards.showsUnit() && m_leftPages->currentWidget() != &m_panels.why)
             showCard();
     });
+}
+
+std::vector<WindowDocks::Tab> WindowDocks::tabsNow() const
+{
+    std::vector<Tab> tabs;
+    if (m_mode == Mode::Query) {
+        tabs.push_back({&m_panels.query, "desktop.query"});
+        tabs.push_back({&m_panels.library, "desktop.library"});
+    }
+    tabs.push_back({&m_panels.layers, "desktop.layers"});
+    if (m_mode == Mode::Map)
+        tabs.push_back({&m_panels.units, "desktop.units"});
+    if (m_asksWhy)
+        tabs.push_back({&m_panels.why, "desktop.why"});
+    if (m_narrow)
+        tabs.push_back({&m_panels.cards, "desktop.card"});
+    return tabs;
+}
+
+void WindowDocks::buildTabs()
+{
+    QWidget* const current = m_leftPages->currentWidget();
+    const QSignalBlocker quiet(m_tabs);
+    while (m_tabs->count() > 0)
+        m_tabs->removeTab(0);
+    for (const Tab& tab : tabsNow())
+        m_tabs->setTabData(m_tabs->addTab(m_texts(tab.title)), QVariant::fromValue(tab.page));
+    showPage(current);
+}
+
+void WindowDocks::showPage(QWidget* page)
+{
+    int at = 0;
+    for (int tab = 0; tab < m_tabs->count(); ++tab)
+        if (m_tabs->tabData(tab).value<QWidget*>() == page)
+            at = tab;
+    m_tabs->setCurrentIndex(at);
+    m_leftPages->setCurrentWidget(m_tabs->tabData(at).value<QWidget*>());
+}
+
+void WindowDocks::setMode(Mode mode)
+{
+    if (mode == m_mode)
+        return;
+    m_mode = mode;
+    buildTabs();
+    showPage(tabsNow().front().page);
+    widen();
+}
+
+void WindowDocks::showQuery()
+{
+    showPage(&m_panels.query);
+}
+
+void WindowDocks::widen()
+{
+    // Conditions and reasons need more room than layers.
+    const bool needs = m_mode == Mode::Query || m_asksWhy;
+    const int wanted = needs || m_narrow ? wideLeftWidth : leftWidth;
+    if (m_shown && m_left->width() < wanted)
+        m_window.resizeDocks({m_left}, {wanted}, Qt::Horizontal);
+}
+
+void WindowDocks::showWhy(bool shown)
+{
+    m_asksWhy = shown;
+    m_closed.removeAll(m_left);
+    refresh();
+    buildTabs();
+    if (shown)
+        showPage(&m_panels.why);
+    widen();
 }
 
 void WindowDocks::fillMenu(QMenu& menu) const
@@ -149,7 +225,7 @@ void WindowDocks::showTable()
 void WindowDocks::showCard()
 {
     if (m_narrow)
-        m_tabs->setCurrentIndex(m_tabs->count() - 1);
+        showPage(&m_panels.cards);
 }
 
 void WindowDocks::fitTo(int windowWidth)
@@ -159,14 +235,13 @@ void WindowDocks::fitTo(int windowWidth)
         return;
     m_narrow = narrow;
     if (narrow) {
-        m_leftPages->addWidget(&m_cards);
-        m_tabs->addTab(m_texts("desktop.card"));
+        m_leftPages->addWidget(&m_panels.cards);
     } else {
-        m_tabs->removeTab(m_tabs->count() - 1);
-        m_leftPages->removeWidget(&m_cards);
-        m_right->setWidget(&m_cards);
-        m_cards.show();
+        m_leftPages->removeWidget(&m_panels.cards);
+        m_right->setWidget(&m_panels.cards);
+        m_panels.cards.show();
     }
+    buildTabs();
     refresh();
 }
 

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "desktop/mode_bar.h"
+
 #include <QByteArray>
 #include <QObject>
+
+#include <string_view>
+#include <vector>
 
 class QDockWidget;
 class QMainWindow;
@@ -15,25 +20,45 @@ namespace guatu::desktop
 {
 
 class CardStack;
-class HouseholdPanel;
 class LayerPanel;
+class QueryLibrary;
+class QueryPanel;
+class TableStack;
 class Texts;
 class UnitTreePanel;
+class WhyPanel;
 
-/// The panels around the map. In a narrow window the card becomes a tab beside layers and units.
+/// What stands around the map.
+struct DockPanels {
+    LayerPanel& layers;
+    UnitTreePanel& units;
+    WhyPanel& why;
+    QueryPanel& query;
+    QueryLibrary& library;
+    CardStack& cards;
+    TableStack& tables;
+};
+
+/// The panels around the map. The mode decides which tabs stand at the left; in a narrow window
+/// the card becomes one of them.
 class WindowDocks : public QObject
 {
     Q_OBJECT
 
 public:
-    WindowDocks(const Texts& texts, QMainWindow& window, LayerPanel& layers, UnitTreePanel& units,
-                CardStack& cards, HouseholdPanel& households);
+    WindowDocks(const Texts& texts, QMainWindow& window, const DockPanels& panels);
 
     /// Panels stand beside the map only.
     void setShown(bool shown);
     void setMapOnly(bool mapOnly);
+    void setMode(Mode mode);
     void showTable();
     void showCard();
+    /// Opens the tab of reasons, or takes it away.
+    void showWhy(bool shown);
+    /// The tab of conditions, in query mode.
+    void showQuery();
+    [[nodiscard]] WhyPanel& why() const { return m_panels.why; }
     void fitTo(int windowWidth);
     void fillMenu(QMenu& menu) const;
 
@@ -42,17 +67,26 @@ public:
     [[nodiscard]] QTabBar* tabs() const { return m_tabs; }
 
 private:
+    struct Tab {
+        QWidget* page;
+        std::string_view title;
+    };
+    void buildTabs();
+    [[nodiscard]] std::vector<Tab> tabsNow() const;
+    void showPage(QWidget* page);
     void refresh();
     void giveSizes();
+    void widen();
 
     const Texts& m_texts;
     QMainWindow& m_window;
-    CardStack& m_cards;
+    DockPanels m_panels;
     QDockWidget *m_left, *m_right, *m_table;
     QTabBar* m_tabs; ///< serves as the left dock's title bar
     QStackedWidget* m_leftPages;
     QLabel* m_cardTitle;
-    bool m_shown = false, m_mapOnly = false, m_narrow = false;
+    Mode m_mode = Mode::Map;
+    bool m_shown = false, m_mapOnly = false, m_narrow = false, m_asksWhy = false;
     bool m_arranged = false;      ///< sizes have been given, or remembered
     QList<QDockWidget*> m_closed; ///< by the user
 };

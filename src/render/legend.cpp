@@ -3,6 +3,7 @@
 #include "render/legend_counts.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace guatu::render
 {
@@ -22,6 +23,10 @@ LegendSection sectionOf(const MapScene& scene, const Layer& layer,
     section.unitWord = layer.unitWord.in(scene.language);
     section.approximate = layer.approximate;
 
+    const bool countsPersons = scene.measure == Measure::Persons && layer.persons;
+    const NumberColumn* persons = countsPersons ? table->number(layer.persons->field) : nullptr;
+    if (persons)
+        section.unitWord = layer.persons->unitWord.in(scene.language);
     const auto prepared = isWithin ? scene.cache->prepared(table) : nullptr;
     std::vector<std::size_t> counts(style.classes.size());
     for (std::size_t row = 0; row < classes->size(); ++row) {
@@ -31,8 +36,11 @@ LegendSection sectionOf(const MapScene& scene, const Layer& layer,
         const bool hasPlace = table->geometry.hasGeometry(row);
         if (isWithin && (!hasPlace || !isWithin(prepared->anchor(row))))
             continue;
-        ++(hasPlace ? section.located : section.notLocated);
-        ++counts[styleClass];
+        // Households whose number of persons is not known add none.
+        const double people = persons ? (*persons)[row] : 1;
+        const auto weight = std::isfinite(people) ? static_cast<std::size_t>(people) : 0;
+        (hasPlace ? section.located : section.notLocated) += weight;
+        counts[styleClass] += weight;
     }
     for (std::size_t i = 0; i < counts.size(); ++i) {
         const StyleClass& styleClass = style.classes[i];

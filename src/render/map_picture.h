@@ -60,6 +60,7 @@ struct MapScene {
     QImage background{};        ///< raster under everything, or null
     Box backgroundExtent{};
     Language language = Language::Chinese;
+    Measure measure = Measure::Households; ///< what legends count where both are known
     /// Shared by copies of a scene: change a scene rather than making a new one, and tables and
     /// layers that stay are not prepared again.
     std::shared_ptr<SceneCache> cache = makeSceneCache();

@@ -3,6 +3,7 @@
 
 #include "core/entity.h"
 #include "core/text.h"
+#include "session/event_tables.h"
 
 #include <algorithm>
 #include <array>
@@ -139,7 +140,9 @@ public:
                                            householdClass(from.formal[row], from.watch[row]));
                                    }));
         table.columns.emplace_back("clear", category(size, clearWords, [&](std::size_t row) {
-                                       return toString(m_closure.household[row]);
+                                       return campaign::statusWord(m_closure,
+                                                                   SubjectType::Household,
+                                                                   static_cast<RowIndex>(row));
                                    }));
         table.columns.emplace_back("persons", numbers(size, [&](std::size_t row) {
                                        return orUnknown(from.persons[row]);
@@ -235,7 +238,8 @@ private:
         columns.emplace_back("code",
                              texts(size, [&](std::size_t i) { return units.code[rows[i]].str(); }));
         columns.emplace_back("clear", category(size, clearWords, [&](std::size_t i) {
-                                 return toString(m_closure.unit[rows[i]]);
+                                 return campaign::statusWord(m_closure, SubjectType::Unit,
+                                                             static_cast<RowIndex>(rows[i]));
                              }));
         columns.emplace_back("formal", category(size, formalWords, [&](std::size_t i) {
                                  return toString(units.formal[rows[i]]);
@@ -314,6 +318,7 @@ FeatureTables featureTables(const Snapshot& snapshot, const campaign::Closure& c
     tables.push_back(make.facilities());
     tables.push_back(make.roads());
     tables.push_back(make.projects());
+    tables.push_back(problemTable(snapshot));
     return tables;
 }
 

@@ -18,16 +18,17 @@ namespace guatu::session
 ///
 /// - prefecture, county, town, village (areas) and county_seat, town_seat, village_seat,
 ///   group_seat (points): texts name, short_name, code; categories clear (cleared uncleared
-///   at_risk out_of_scope), formal (unexited returned exited never_registered), is_poor (no yes),
-///   listed (none prefecture county province national), rule_listed (none yes), area_grade (none
-///   official approx voronoi); numbers remaining_hh, remaining_p, incidence (per cent by origin),
-///   clear_share (per cent of the households that count which are cleared)
+///   at_risk out_of_scope; domain notes §6), formal (unexited returned exited never_registered),
+///   is_poor (no yes), listed (none prefecture county province national), rule_listed (none yes),
+///   area_grade (none official approx voronoi); numbers remaining_hh, remaining_p, incidence (per
+///   cent by origin), clear_share (per cent of the households that count which are cleared)
 /// - household: categories class, clear; number persons; text code
 /// - site: text name; categories kind, listed, rule_listed; numbers households, persons (moved,
 ///   else planned)
 /// - facility: categories kind, state; text name
 /// - road: categories class, surface; text name
 /// - project: text name; category state (done late running)
+/// - problem: see event_tables.h
 ///
 /// `listed` is the official issuer, prefecture before county before others; `rule_listed` yes where
 /// a rule is hit that no official list of its issuer follows.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "session/unit_card.h"
 
-#include "session/household_list.h"
 #include "session/listing_reason.h"
 
 #include <algorithm>
@@ -27,91 +26,58 @@ std::vector<std::string> pathAbove(const UnitColumns& units, RowIndex unit)
     return path;
 }
 
-RowIndex at(const std::vector<RowIndex>& column, RowIndex row)
+void countChildren(UnitCard& card, const WorkspaceView& view, RowIndex unit)
 {
-    return row == noRow ? noRow : column[static_cast<std::size_t>(row)];
-}
-
-/// The unit a problem stands in; noRow when its subject is not known.
-RowIndex placeOf(const WorkspaceView& view, std::size_t problem)
-{
-    const RowIndex subject = view.snapshot.problems.subject[problem];
-    switch (view.snapshot.problems.subjectType[problem]) {
-    case SubjectType::Unit:
-        return subject;
-    case SubjectType::Household:
-        return at(view.closure.home, subject);
-    case SubjectType::Site:
-        return at(view.snapshot.sites.hostUnit, subject);
-    case SubjectType::Facility:
-        return at(view.snapshot.facilities.unit, subject);
-    case SubjectType::Project:
-        return at(view.snapshot.projects.unit, subject);
-    case SubjectType::Unknown:
-        break;
+    const UnitColumns& units = view.snapshot.units;
+    const RowIndex end = subtreeEnd(units, unit);
+    for (RowIndex child = unit + 1; child < end; child = subtreeEnd(units, child)) {
+        ++card.children;
+        card.childLevel = units.level[static_cast<std::size_t>(child)];
+        if (view.closure.unit[static_cast<std::size_t>(child)] == Clear::Uncleared)
+            ++card.childrenUncleared;
     }
-    return noRow;
 }
 
-CardBlocker blocker(const WorkspaceView& view, std::size_t criterion,
-                    const std::vector<std::uint32_t>& households)
+/// Places of the subtree that an official list or a rule names, the unit itself left out.
+std::int64_t listedBelow(const WorkspaceView& view, RowIndex unit)
 {
-    const Criterion& definition = householdCriteria(view)[criterion];
-    const auto& results = view.closure.criteria.results[criterion];
-    CardBlocker blocker{definition.id, definition.title, 0, 0, {}};
-    for (const std::uint32_t row : households) {
-        const bool unmet = results[row] == CriterionResult::Unmet;
-        const bool unknown = results[row] == CriterionResult::Unknown;
-        if (view.closure.household[row] == Clear::OutOfScope || (!unmet && !unknown))
-            continue;
-        ++(unmet ? blocker.unmetHouseholds : blocker.unknownHouseholds);
-        const auto due = campaign::dueDay(definition, view.snapshot.households, row);
-        if (due && (!blocker.due || *due < *blocker.due))
-            blocker.due = due;
-    }
-    return blocker;
+    const UnitColumns& units = view.snapshot.units;
+    const RowIndex end = subtreeEnd(units, unit);
+    std::int64_t count = 0;
+    for (auto row = static_cast<std::size_t>(unit) + 1; row < static_cast<std::size_t>(end); ++row)
+        if (view.listings.unit[row] != campaign::Issuer::None || view.listings.unitHitOnly[row])
+            ++count;
+    const SiteColumns& sites = view.snapshot.sites;
+    for (std::size_t row = 0; row < sites.size(); ++row)
+        if (sites.hostUnit[row] >= unit && sites.hostUnit[row] < end &&
+            (view.listings.site[row] != campaign::Issuer::None || view.listings.siteHitOnly[row]))
+            ++count;
+    return count;
 }
 
-std::vector<CardBlocker> blockers(const WorkspaceView& view, RowIndex unit)
-{
-    const std::vector<std::uint32_t> households = householdsOf(view, unit);
-    std::vector<CardBlocker> found;
-    for (std::size_t criterion = 0; criterion < view.closure.criteria.ids.size(); ++criterion) {
-        CardBlocker each = blocker(view, criterion, households);
-        if (each.unmetHouseholds + each.unknownHouseholds > 0)
-            found.push_back(std::move(each));
-    }
-    std::ranges::stable_sort(found, [](const CardBlocker& a, const CardBlocker& b) {
-        return std::pair(a.unmetHouseholds, a.unknownHouseholds) >
-               std::pair(b.unmetHouseholds, b.unknownHouseholds);
-    });
-    return found;
-}
+} // namespace
 
-std::vector<CardListing> cardListings(const WorkspaceView& view, RowIndex unit)
+std::vector<CardListing> listingsOf(const WorkspaceView& view, SubjectType type, RowIndex subject)
 {
     const ListingColumns& listings = view.snapshot.listings;
     std::vector<CardListing> found;
     for (const std::size_t row : view.listings.active) {
-        if (listings.subjectType[row] != SubjectType::Unit || listings.subject[row] != unit)
+        if (listings.subjectType[row] != type || listings.subject[row] != subject)
             continue;
         const auto rule = ruleOfListing(view, row);
-        found.push_back({listings.issuerLevel[row],
-                         rule ? view.profile.listingRules[*rule].id : std::string{},
-                         rule ? listingReason(view, *rule, SubjectType::Unit, unit)
-                              : Message{"campaign.reason.no_rule"},
-                         true});
+        found.push_back(
+            {listings.issuerLevel[row], rule ? view.profile.listingRules[*rule].id : std::string{},
+             rule ? listingReason(view, *rule, type, subject) : Message{"campaign.reason.no_rule"},
+             true});
     }
     for (const campaign::RuleHit& hit : view.listings.hits)
-        if (hit.subjectType == SubjectType::Unit && hit.subject == unit && !hit.official) {
+        if (hit.subjectType == type && hit.subject == subject && !hit.official) {
             const ListingRule& rule = view.profile.listingRules[hit.rule];
-            found.push_back({rule.issuer, rule.id,
-                             listingReason(view, hit.rule, SubjectType::Unit, unit), false});
+            found.push_back(
+                {rule.issuer, rule.id, listingReason(view, hit.rule, type, subject), false});
         }
     return found;
 }
-
-} // namespace
 
 UnitCard unitCard(const WorkspaceView& view, RowIndex unit)
 {
@@ -135,13 +101,22 @@ UnitCard unitCard(const WorkspaceView& view, RowIndex unit)
     card.tally = view.closure.tally[row];
     if (view.profile.end)
         card.daysLeft = daysBetween(view.snapshot.asOf, *view.profile.end);
-    card.blockers = blockers(view, unit);
-    card.listings = cardListings(view, unit);
+    card.blockers = cardBlockers(view, unit);
+    card.listings = listingsOf(view, SubjectType::Unit, unit);
     const Subtree below{unit, subtreeEnd(units, unit)};
     for (std::size_t problem = 0; problem < view.snapshot.problems.size(); ++problem)
         if (campaign::isOpen(view.snapshot.problems, problem, view.snapshot.asOf) &&
-            below.holds(placeOf(view, problem)))
+            below.holds(campaign::placeOf(view.snapshot, view.closure, problem)))
             card.openProblems.push_back(problem);
+    std::ranges::stable_sort(card.openProblems, {}, [&](std::size_t problem) {
+        return view.snapshot.problems.dueOn[problem].value_or(Date(1 << 24));
+    });
+    card.lateProblems = std::ranges::count_if(card.openProblems, [&](std::size_t problem) {
+        const auto due = view.snapshot.problems.dueOn[problem];
+        return due && *due < view.snapshot.asOf;
+    });
+    countChildren(card, view, unit);
+    card.listedBelow = listedBelow(view, unit);
     for (std::size_t i = 0; i < view.snapshot.responsibilities.size(); ++i)
         if (view.snapshot.responsibilities.unit[i] == unit)
             card.responsibilities.push_back(i);

@@ -18,9 +18,10 @@ void report(const Progress& progress, std::uint64_t done, std::string id)
 }
 
 /// Everything that follows from a snapshot.
-std::shared_ptr<const WorkspaceView> viewOf(const std::filesystem::path& file, Profile profile,
-                                            Snapshot snapshot, const Progress& progress)
+std::shared_ptr<const WorkspaceView> viewOf(const store::Workspace& workspace, Snapshot snapshot,
+                                            const Progress& progress)
 {
+    Profile profile = workspace.profile();
     report(progress, 2, "session.open.close_up");
     campaign::Closure closure = campaign::closeUp(snapshot, profile);
     campaign::ListingState listings = campaign::listings(snapshot, profile, closure);
@@ -28,8 +29,9 @@ std::shared_ptr<const WorkspaceView> viewOf(const std::filesystem::path& file, P
     FeatureTables tables = featureTables(snapshot, closure, listings);
     report(progress, 4, "session.open.tables");
     return std::make_shared<const WorkspaceView>(
-        WorkspaceView{.file = file,
-                      .readOnlyMedium = ::access(file.c_str(), W_OK) != 0,
+        WorkspaceView{.file = workspace.file(),
+                      .dataDate = workspace.dataDate(),
+                      .readOnlyMedium = ::access(workspace.file().c_str(), W_OK) != 0,
                       .profile = std::move(profile),
                       .snapshot = std::move(snapshot),
                       .closure = std::move(closure),
@@ -46,7 +48,7 @@ openWorkspace(const std::filesystem::path& file, std::optional<Date> asOf, const
     const store::Workspace workspace = store::Workspace::open(file, store::Workspace::Mode::Read);
     report(progress, 1, "session.open.read");
     Snapshot snapshot = workspace.snapshot(asOf.value_or(workspace.dataDate()), progress);
-    return viewOf(file, workspace.profile(), std::move(snapshot), progress);
+    return viewOf(workspace, std::move(snapshot), progress);
 }
 
 std::shared_ptr<const WorkspaceView> openFrozen(const std::filesystem::path& file,
@@ -55,7 +57,7 @@ std::shared_ptr<const WorkspaceView> openFrozen(const std::filesystem::path& fil
     report(progress, 0, "session.open.file");
     const store::Workspace workspace = store::Workspace::open(file, store::Workspace::Mode::Read);
     report(progress, 1, "session.open.read");
-    return viewOf(file, workspace.profile(), workspace.frozenSnapshot(name), progress);
+    return viewOf(workspace, workspace.frozenSnapshot(name), progress);
 }
 
 } // namespace guatu::session

@@ -19,6 +19,7 @@ namespace guatu::session
 /// A workspace at one date, with everything that follows from it: immutable, shared by threads.
 struct WorkspaceView {
     std::filesystem::path file;
+    Date dataDate{0};            ///< the newest date the workspace's data speak of
     bool readOnlyMedium = false; ///< the file could not be written to even if asked
     Profile profile;
     Snapshot snapshot;

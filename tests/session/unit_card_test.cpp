@@ -67,9 +67,9 @@ TEST_CASE("a unit's card says how far the village is and what blocks it", "[sess
     CHECK(card.daysLeft == 74);
     REQUIRE(card.blockers.size() == 2);
     CHECK(card.blockers[0].criterion == "food");
-    CHECK(card.blockers[0].unmetHouseholds == 1);
+    CHECK(card.blockers[0].unmet == 1);
     CHECK(card.blockers[1].criterion == "water");
-    CHECK(card.blockers[1].unknownHouseholds == 1);
+    CHECK(card.blockers[1].unknown == 1);
     CHECK(card.blockers[1].due == Date::fromYmd(2020, 6, 30));
     CHECK(card.openProblems == std::vector<std::size_t>{0, 2});
 }
