@@ -62,8 +62,6 @@ std::size_t takeStep(store::Workspace& workspace, const store::ChangeReason& rea
 std::size_t reopenFallen(store::Workspace& workspace, const store::ChangeReason& reason, Date on)
 {
     const Snapshot snapshot = workspace.snapshot(on);
-    if (snapshot.closureSigns.size() == 0)
-        return 0;
     const auto closure = campaign::closeUp(snapshot, workspace.profile());
     std::vector<store::Signature> signatures;
     for (const auto& step :

@@ -24,8 +24,8 @@ std::size_t takeStep(store::Workspace& workspace, const store::ChangeReason& rea
                      const StepRequest& request);
 
 /// Takes back every chain that the data of the day no longer bear out: a `reopen` for the
-/// household and for every signed unit above. To be called after each change of data. Returns how
-/// many signatures were added.
+/// household and for every signed unit above. Imports call it. Returns how many signatures were
+/// added.
 std::size_t reopenFallen(store::Workspace& workspace, const store::ChangeReason& reason, Date on);
 
 } // namespace guatu::session

@@ -2,6 +2,7 @@
 #include "session/import_job.h"
 
 #include "core/crs.h"
+#include "session/closure_workflow.h"
 #include "session/login_name.h"
 
 #include <algorithm>
@@ -166,10 +167,10 @@ ImportReport importFile(const std::filesystem::path& workspace, const std::files
     report.savedMapping = seen.savedMapping;
     report.dryRun = job.dryRun;
     setting.options.mapping = report.preview.mapping;
+    const store::ChangeReason reason{whoOrLogin(job.who), "import " +
+                                                              std::string(toString(job.read.kind)) +
+                                                              " " + file.filename().string()};
     {
-        const store::ChangeReason reason{whoOrLogin(job.who),
-                                         "import " + std::string(toString(job.read.kind)) + " " +
-                                             file.filename().string()};
         store::Change change = opened.beginChange(reason, datasetOf(job, file, report.preview));
         readInto(change, file, setting, report, progress);
         progress.checkpoint();
@@ -180,6 +181,8 @@ ImportReport importFile(const std::filesystem::path& workspace, const std::files
             report.committed = true;
         }
     }
+    if (report.committed && opened.hasSignatures())
+        report.reopened = reopenFallen(opened, reason, opened.dataDate());
     if (report.committed && !report.preview.mapping.layout.empty())
         opened.saveMapping(report.preview.mapping.layout, job.read.kind,
                            report.preview.mapping.toJson());

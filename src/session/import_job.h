@@ -35,7 +35,8 @@ struct ImportReport {
     std::vector<std::string> firstMissing;  ///< at most 20 of their keys
     std::vector<exchange::RowIssue> issues; ///< of the file, then by row; both sources together
     bool dryRun = false;
-    bool committed = false; ///< the workspace has changed
+    bool committed = false;   ///< the workspace has changed
+    std::size_t reopened = 0; ///< signatures of the closure workflow that the data took back
 };
 
 /// The units of a snapshot as importers match them.
@@ -48,8 +49,9 @@ struct ImportReport {
                                                     const ImportJob& job);
 
 /// Imports a file: whole or not at all, unless the job accepts partial files. Refused rows are in
-/// the report, not thrown. The mapping is saved for the layout after a successful import. Throws
-/// Error when file or workspace as a whole are unusable, Cancelled on a stop request; the
+/// the report, not thrown. Chains of signatures that the new data no longer bear out are taken
+/// back, in a change of their own. The mapping is saved for the layout after a successful import.
+/// Throws Error when file or workspace as a whole are unusable, Cancelled on a stop request; the
 /// workspace is then as it was.
 [[nodiscard]] ImportReport importFile(const std::filesystem::path& workspace,
                                       const std::filesystem::path& file, const ImportJob& job,

@@ -142,6 +142,8 @@ std::vector<std::string> reportLines(const ImportReport& report, Language langua
             line(report.missing > report.firstMissing.size() ? "session.report.missing_first"
                                                              : "session.report.missing",
                  {{"count", number(report.missing)}, {"keys", joined(report.firstMissing, ", ")}}));
+    if (report.reopened > 0)
+        lines.push_back(line("session.report.reopened", {{"count", number(report.reopened)}}));
     const std::size_t shown = std::min(issues, report.issues.size());
     for (std::size_t i = 0; i < shown; ++i)
         lines.push_back(issueLine(report.issues[i], language));

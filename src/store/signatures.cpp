@@ -74,4 +74,11 @@ void Workspace::sign(const ChangeReason& reason, std::span<const Signature> sign
     });
 }
 
+bool Workspace::hasSignatures() const
+{
+    return guarded(file(), [&] {
+        return Statement(*m_impl->database, "SELECT 1 FROM closure_sign LIMIT 1").step();
+    });
+}
+
 } // namespace guatu::store

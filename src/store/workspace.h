@@ -138,6 +138,7 @@ public:
     /// Adds signatures, all or none, each in the change log word by word. The order of the steps
     /// is the caller's business. Throws Error(Input) for a subject that the workspace has not.
     void sign(const ChangeReason& reason, std::span<const Signature> signatures);
+    [[nodiscard]] bool hasSignatures() const; ///< of any date
 
     // Queries by name; saving one anew replaces it. removeQuery is false when there is none.
     [[nodiscard]] std::vector<SavedQuery> savedQueries() const;

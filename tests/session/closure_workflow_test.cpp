@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "session/frozen.h"
+#include "session/import_job.h"
 #include "session/new_workspace.h"
 #include "support/catch.h"
 #include "support/temporary_folder.h"
@@ -147,6 +148,27 @@ TEST_CASE("a failed visit reopens, and reopening by hand takes the group along",
         CHECK(takeStep(workspace, planner, step(Level::County, SignAction::Reopen, day(12))) == 2);
     }
     CHECK(workspace.snapshot(day(12)).closureSigns.size() == 6);
+}
+
+TEST_CASE("an import that shows an unsafe house takes the signatures back", "[session]")
+{
+    const TemporaryFolder folder;
+    {
+        auto workspace = workspaceIn(folder);
+        approve(workspace);
+    }
+    const auto sheet =
+        folder.write("住房.csv", "户编号,行政村编码,住房等级\nH1,532329102201,C级\n");
+    ImportJob job;
+    job.read.kind = EntityKind::Household;
+    job.read.asOf = day(15);
+    const ImportReport report = importFile(folder / "a.sqlite", sheet, job);
+    CHECK(report.committed);
+    CHECK(report.reopened == 2);
+    const auto workspace =
+        store::Workspace::open(folder / "a.sqlite", store::Workspace::Mode::Read);
+    CHECK(workspace.snapshot(day(15)).closureSigns.on.back() == day(15));
+    CHECK(workspace.snapshot(day(14)).closureSigns.size() == 4);
 }
 
 TEST_CASE("a frozen snapshot is listed, read and removed by its name", "[session]")
