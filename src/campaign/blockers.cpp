@@ -125,16 +125,18 @@ class FirstOf
 public:
     explicit FirstOf(std::size_t limit) : m_limit(limit) {}
 
-    void add(const Blocker& blocker)
+    /// Whether it is among the first so far.
+    bool add(const Blocker& blocker)
     {
         if (m_kept.size() >= m_limit) {
             if (m_limit == 0 || !before(blocker, m_kept.front()))
-                return;
+                return false;
             std::ranges::pop_heap(m_kept, before);
             m_kept.pop_back();
         }
         m_kept.push_back(blocker);
         std::ranges::push_heap(m_kept, before);
+        return true;
     }
 
     [[nodiscard]] std::vector<Blocker> sorted() &&
@@ -183,7 +185,8 @@ std::vector<Blockers> blockersOfUnits(const Snapshot& snapshot, const Profile& p
         std::vector<Blocker> sorted = std::move(first[row]).sorted();
         if (closure.parent[row] != noRow)
             for (const Blocker& blocker : sorted)
-                first[static_cast<std::size_t>(closure.parent[row])].add(blocker);
+                if (!first[static_cast<std::size_t>(closure.parent[row])].add(blocker))
+                    break; // nor do those behind it
         if (isKeptOpen(closure, row))
             blockers[row] = {closure.pending[row].uncleared, closure.pending[row].unknown,
                              std::move(sorted)};

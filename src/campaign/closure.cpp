@@ -152,6 +152,10 @@ Closure closeUp(const Snapshot& snapshot, const Profile& profile, Basis basis)
     const UnitTree tree(snapshot.units);
     closure.basis = basis;
     closure.parent = tree.parents();
+    closure.values =
+        indexValues(snapshot.criterionValues, SubjectType::Unit, snapshot.units.size());
+    closure.householdValues =
+        indexValues(snapshot.criterionValues, SubjectType::Household, snapshot.households.size());
     Rollup rollup(snapshot, profile, closure);
     closure.criteria = rollup.households().judgeAll();
     findHomes(snapshot, tree, closure);
@@ -162,8 +166,6 @@ Closure closeUp(const Snapshot& snapshot, const Profile& profile, Basis basis)
         closure.incidence[unit] = rollup.incidenceOf(unit);
     findGaps(snapshot, profile, closure);
     indexProblems(snapshot, closure);
-    closure.values =
-        indexValues(snapshot.criterionValues, SubjectType::Unit, snapshot.units.size());
     closeUnits(rollup, closure);
     return closure;
 }

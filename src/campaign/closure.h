@@ -102,6 +102,7 @@ struct Closure {
     SubjectIndex members;          ///< households by the unit that counts them
     SubjectIndex problems;         ///< open problems by the unit they stand in
     SubjectIndex values;           ///< rows of Snapshot::criterionValues of units, by unit
+    SubjectIndex householdValues;  ///< those of households, by household
 };
 
 /// Households by Q3, units by Q4 of the domain notes §8, from households up to the prefecture.

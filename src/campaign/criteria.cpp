@@ -10,7 +10,9 @@ namespace guatu::campaign
 
 HouseholdCriteria judgeHouseholds(const Snapshot& snapshot, const Profile& profile)
 {
-    return HouseholdJudge(snapshot, profile).judgeAll();
+    const SubjectIndex recorded =
+        indexValues(snapshot.criterionValues, SubjectType::Household, snapshot.households.size());
+    return HouseholdJudge(snapshot, profile, recorded).judgeAll();
 }
 
 std::optional<Date> dueDay(const Criterion& criterion, const HouseholdColumns& households,

@@ -110,10 +110,9 @@ std::optional<double> limitOf(const Criterion& criterion, const Profile& profile
     return found->second;
 }
 
-HouseholdJudge::HouseholdJudge(const Snapshot& snapshot, const Profile& profile)
-    : m_snapshot(snapshot),
-      m_recorded(
-          indexValues(snapshot.criterionValues, SubjectType::Household, snapshot.households.size()))
+HouseholdJudge::HouseholdJudge(const Snapshot& snapshot, const Profile& profile,
+                               const SubjectIndex& recorded)
+    : m_snapshot(snapshot), m_recorded(recorded)
 {
     if (const auto set = profile.criteria.find(std::string(householdSet));
         set != profile.criteria.end())

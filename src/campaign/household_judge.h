@@ -18,8 +18,9 @@ namespace guatu::campaign
 class HouseholdJudge
 {
 public:
-    /// Throws Error(Input) when a criterion names a parameter that the profile lacks.
-    HouseholdJudge(const Snapshot& snapshot, const Profile& profile);
+    /// `recorded` is indexValues of the snapshot's households, and must outlive this. Throws
+    /// Error(Input) when a criterion names a parameter that the profile lacks.
+    HouseholdJudge(const Snapshot& snapshot, const Profile& profile, const SubjectIndex& recorded);
 
     [[nodiscard]] std::size_t size() const { return m_rules.size(); }
     [[nodiscard]] const std::string& id(std::size_t criterion) const;
@@ -56,7 +57,7 @@ private:
 
     const Snapshot& m_snapshot;
     std::vector<Rule> m_rules;
-    SubjectIndex m_recorded;
+    const SubjectIndex& m_recorded;
 };
 
 /// Null when households have no such flag.

@@ -94,7 +94,7 @@ Reading ledgerReading(const Snapshot& snapshot, const Criterion& criterion, Crit
 std::vector<Judgement> ofHousehold(const Snapshot& snapshot, const Profile& profile,
                                    const Closure& closure, RowIndex household)
 {
-    const HouseholdJudge judge(snapshot, profile);
+    const HouseholdJudge judge(snapshot, profile, closure.householdValues);
     const auto row = static_cast<std::size_t>(household);
     std::vector<Judgement> judgements;
     for (std::size_t i = 0; i < judge.size(); ++i) {

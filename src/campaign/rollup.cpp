@@ -18,7 +18,7 @@ Rollup::Rollup(const Snapshot& snapshot, const Profile& profile, Closure& closur
     : m_snapshot(snapshot),
       m_profile(profile),
       m_closure(closure),
-      m_households(snapshot, profile),
+      m_households(snapshot, profile, closure.householdValues),
       m_units(snapshot, profile, closure),
       m_scope(flagColumn(snapshot.households, profile.closure.scope)),
       m_due(snapshot.households, profile),

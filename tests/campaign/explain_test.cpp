@@ -84,7 +84,7 @@ TEST_CASE("why a county is not cleared counts the causes and names the first", "
     CHECK(holds(text.zh, "武定县未销号：1 户未销号"));
     CHECK(holds(text.zh, "H-2"));
     CHECK(holds(text.zh, "不愁吃未达标"));
-    CHECK(holds(text.en, "武定县 is uncleared: 1 uncleared households"));
+    CHECK(holds(text.en, "武定县 is uncleared (households uncleared: 1)"));
 }
 
 TEST_CASE("the tree leads from the county to the household and its items", "[campaign]")

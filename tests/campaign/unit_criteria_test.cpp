@@ -311,3 +311,41 @@ TEST_CASE("one unmet item of the village keeps every unit above it open", "[camp
     for (const std::string& place : {village, std::string("532329"), std::string("5323")})
         CHECK(closeUp(snapshot, profile).unit[rowOf(snapshot, place)] == Clear::Uncleared);
 }
+
+TEST_CASE("a profile may judge sites and townships by sets of their own", "[campaign]")
+{
+    Profile profile = campaignProfile();
+    profile.criteria["site_items"] = {
+        Criterion{.id = "s_size",
+                  .title = {"规模", "Size"},
+                  .grain = "site",
+                  .field = "households",
+                  .op = ">=",
+                  .value = 100},
+        Criterion{.id = "s_school", .title = {"学校", "School"}, .grain = "site"}};
+    profile.criteria["town_items"] = {Criterion{.id = "t_rate",
+                                                .title = {"发生率", "Incidence"},
+                                                .grain = "town",
+                                                .field = "incidence",
+                                                .op = "<",
+                                                .value = 3}};
+    profile.closure.own.push_back({.level = Level::Town, .set = "town_items"});
+    Snapshot snapshot =
+        SnapshotBuilder()
+            .unit({.code = "532329102", .agriPersons = 100})
+            .unit({village})
+            .household({.origin = village, .persons = 3, .formal = FormalStatus::Unexited})
+            .site({.households = 99, .host = village})
+            .build();
+    record(snapshot, SubjectType::Site, 0, "s_school", Met);
+    const Closure closure = closeUp(snapshot, profile);
+    const auto site = judgementsOf(snapshot, profile, closure, SubjectType::Site, 0);
+    REQUIRE(site.size() == 2);
+    CHECK(site[0].result == Unmet);
+    CHECK(site[0].readings.front().number == 99.0);
+    CHECK(site[1].result == Met);
+    const std::size_t town = rowOf(snapshot, "532329102");
+    CHECK(closure.own.results[town] == std::vector{Unmet}); // 3 of 100 is 3 %
+    CHECK(closure.unit[town] == Clear::Uncleared);
+    CHECK(closure.unit[rowOf(snapshot, village)] == Clear::Cleared);
+}
