@@ -2,6 +2,7 @@
 #include "core/polygon.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <numbers>
 #include <queue>
@@ -13,14 +14,16 @@ namespace
 
 using Rings = std::vector<std::span<const Point>>;
 
-double segmentDistance(Point p, Point a, Point b)
+double squaredDistance(Point p, Point a, Point b)
 {
     const double dx = b.x - a.x;
     const double dy = b.y - a.y;
     const double length = dx * dx + dy * dy;
     const double along =
         length > 0 ? std::clamp(((p.x - a.x) * dx + (p.y - a.y) * dy) / length, 0.0, 1.0) : 0;
-    return std::hypot(p.x - (a.x + along * dx), p.y - (a.y + along * dy));
+    const double offX = p.x - (a.x + along * dx);
+    const double offY = p.y - (a.y + along * dy);
+    return offX * offX + offY * offY;
 }
 
 /// Distance to the outline, negative outside.
@@ -34,10 +37,10 @@ double depth(const Rings& rings, Point p)
             const Point b = ring[i + 1];
             if ((a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x)
                 inside = !inside;
-            nearest = std::min(nearest, segmentDistance(p, a, b));
+            nearest = std::min(nearest, squaredDistance(p, a, b));
         }
     }
-    return inside ? nearest : -nearest;
+    return inside ? std::sqrt(nearest) : -std::sqrt(nearest);
 }
 
 /// The outer ring of largest area, and its holes.

@@ -5,6 +5,7 @@
 #include "render/pattern.h"
 #include "render/point_layout.h"
 #include "render/selection_painter.h"
+#include "render/tile_pool.h"
 
 #include <algorithm>
 
@@ -120,6 +121,13 @@ std::shared_ptr<const GroundPlan> planGround(const MapScene& scene, const MapVie
         GroundPlan{canvas, {}, {}, Focus(scene.focus, canvas), {}, {}, {}, {}, {}, {}});
     const Planner planner(scene, plan->canvas);
     const std::vector<DrawnLayer> layers = drawnLayers(scene, view.scaleDenominator());
+    // What is not packed yet is packed by all threads.
+    TilePool::shared().run(layers.size(),
+                           [&](std::size_t i) {
+                               if (layers[i].type() != GeometryType::Point || isMassed(layers[i]))
+                                   (void)layers[i].prepared->packed();
+                           },
+                           {});
     for (std::size_t i = 0; i < layers.size(); ++i) {
         const DrawnLayer& layer = layers[i];
         if (layer.type() == GeometryType::Line)

@@ -6,6 +6,7 @@
 #include "render/edges.h"
 #include "render/ground_tiles.h"
 #include "render/map_cache.h"
+#include "render/symbol_layout.h"
 #include "render/tile_pool.h"
 
 #include <QPainter>
@@ -180,14 +181,20 @@ std::shared_ptr<const ClassIndex>
 SceneCache::classes(const std::shared_ptr<const FeatureTable>& table,
                     const std::shared_ptr<const MapDefinition>& definition, const Layer& layer)
 {
-    const std::lock_guard lock(m_mutex);
-    dropGone();
-    ClassEntry& entry = m_classes[{table.get(), &layer}];
-    if (!entry.classes) {
-        entry = {table, definition,
-                 std::make_shared<ClassIndex>(classify(*table, layer, definition->styleOf(layer)))};
+    std::shared_ptr<Lazy<ClassIndex>> classes;
+    {
+        const std::lock_guard lock(m_mutex);
+        dropGone();
+        ClassEntry& entry = m_classes[{table.get(), &layer}];
+        if (!entry.classes)
+            entry = {table, definition, std::make_shared<Lazy<ClassIndex>>()};
+        classes = entry.classes;
     }
-    return entry.classes;
+    std::call_once(classes->once, [&] {
+        classes->value =
+            std::make_shared<ClassIndex>(classify(*table, layer, definition->styleOf(layer)));
+    });
+    return classes->value;
 }
 
 std::shared_ptr<const ItemClasses>
@@ -222,18 +229,24 @@ SceneCache::outlines(const std::shared_ptr<const FeatureTable>& table,
                      const std::shared_ptr<const ClassIndex>& classes,
                      const std::vector<std::shared_ptr<const FeatureTable>>& above)
 {
-    const std::lock_guard lock(m_mutex);
-    dropGone();
-    for (const OutlineEntry& entry : m_outlines) {
-        const bool same =
-            std::equal(above.begin(), above.end(), entry.above.begin(), entry.above.end(),
-                       [](const auto& a, const auto& b) { return a == b.lock(); });
-        if (same && entry.alive.lock() == table && entry.classes == classes)
-            return entry.outlines;
+    std::shared_ptr<Lazy<Outlines>> outlines;
+    {
+        const std::lock_guard lock(m_mutex);
+        dropGone();
+        for (const OutlineEntry& entry : m_outlines) {
+            const bool same =
+                std::equal(above.begin(), above.end(), entry.above.begin(), entry.above.end(),
+                           [](const auto& a, const auto& b) { return a == b.lock(); });
+            if (same && entry.alive.lock() == table && entry.classes == classes)
+                outlines = entry.outlines;
+        }
+        if (!outlines) {
+            outlines = std::make_shared<Lazy<Outlines>>();
+            m_outlines.push_back({table, classes, {above.begin(), above.end()}, outlines});
+        }
     }
-    auto made = makeOutlines(table, *classes, above);
-    m_outlines.push_back({table, classes, {above.begin(), above.end()}, made});
-    return made;
+    std::call_once(outlines->once, [&] { outlines->value = makeOutlines(table, *classes, above); });
+    return outlines->value;
 }
 
 std::shared_ptr<const SceneCache::Outlines>
@@ -269,16 +282,19 @@ SceneCache::makeOutlines(const std::shared_ptr<const FeatureTable>& table,
     return made;
 }
 
-std::shared_ptr<const SymbolLayout> SceneCache::lastLayout()
+std::vector<std::shared_ptr<const SymbolLayout>> SceneCache::lastLayouts()
 {
     const std::lock_guard lock(m_mutex);
-    return m_lastLayout;
+    return m_lastLayouts;
 }
 
 void SceneCache::keepLayout(std::shared_ptr<const SymbolLayout> layout)
 {
     const std::lock_guard lock(m_mutex);
-    m_lastLayout = std::move(layout);
+    std::erase_if(m_lastLayouts, [&](const auto& old) { return old->tables != layout->tables; });
+    m_lastLayouts.insert(m_lastLayouts.begin(), std::move(layout));
+    if (m_lastLayouts.size() > 2)
+        m_lastLayouts.pop_back();
 }
 
 std::shared_ptr<GroundTiles> SceneCache::ground(const MapScene& scene, const MapView& view)

@@ -89,8 +89,9 @@ public:
              const std::shared_ptr<const ClassIndex>& classes,
              const std::vector<std::shared_ptr<const FeatureTable>>& above);
 
-    /// The last layout drawn or pointed at (symbol_layout.h). It keeps its tables alive.
-    [[nodiscard]] std::shared_ptr<const SymbolLayout> lastLayout();
+    /// The last two layouts drawn or pointed at (symbol_layout.h), the latest first: the window's
+    /// and its surroundings'. They keep their tables alive.
+    [[nodiscard]] std::vector<std::shared_ptr<const SymbolLayout>> lastLayouts();
     void keepLayout(std::shared_ptr<const SymbolLayout> layout);
 
     /// The tiles of the scene at the view's scale. Those of the last two scales are kept.
@@ -106,16 +107,22 @@ private:
         std::weak_ptr<const FeatureTable> alive;
         std::shared_ptr<const PreparedTable> prepared;
     };
+    /// Made outside the lock, by the first who wants it: nobody waits for what he does not need.
+    template <class T>
+    struct Lazy {
+        std::once_flag once;
+        std::shared_ptr<const T> value;
+    };
     struct ClassEntry {
         std::weak_ptr<const FeatureTable> alive;
         std::shared_ptr<const MapDefinition> definition; ///< keeps the layer's address taken
-        std::shared_ptr<const ClassIndex> classes;
+        std::shared_ptr<Lazy<ClassIndex>> classes;
     };
     struct OutlineEntry {
         std::weak_ptr<const FeatureTable> alive;
         std::shared_ptr<const ClassIndex> classes; ///< keeps the key's address taken
         std::vector<std::weak_ptr<const FeatureTable>> above;
-        std::shared_ptr<const Outlines> outlines;
+        std::shared_ptr<Lazy<Outlines>> outlines;
     };
     struct ItemEntry {
         std::weak_ptr<const PackedTable> alive;
@@ -140,7 +147,7 @@ private:
     std::map<std::pair<const PackedTable*, int>, StartsEntry> m_starts;
     std::vector<OutlineEntry> m_outlines;
     std::map<std::pair<std::string, int>, QImage> m_sprites;
-    std::shared_ptr<const SymbolLayout> m_lastLayout;
+    std::vector<std::shared_ptr<const SymbolLayout>> m_lastLayouts;
     std::vector<std::shared_ptr<GroundTiles>> m_grounds; ///< the latest first
 };
 

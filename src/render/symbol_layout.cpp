@@ -18,8 +18,10 @@ bool isOf(const SymbolLayout& layout, const MapScene& scene, const MapView& view
 std::shared_ptr<const SymbolLayout> symbolLayout(const MapScene& scene, const MapView& view,
                                                  std::stop_token stop)
 {
-    if (auto last = scene.cache->lastLayout(); last && isOf(*last, scene, view))
-        return last;
+    for (const auto& last : scene.cache->lastLayouts()) {
+        if (isOf(*last, scene, view))
+            return last;
+    }
     const Canvas canvas(view);
     const auto layout =
         std::make_shared<SymbolLayout>(SymbolLayout{view,

@@ -135,6 +135,10 @@ PackedBox TilePainter::reach(const PackedTable& table, double margin) const
 /// Adds the edges of an area; runs left of the tile count as a line between their ends.
 void TilePainter::addRing(const PackedTable& table, std::size_t item, int level)
 {
+    const PackedBox& all = table.boxes[item];
+    const double speck = m_plan->canvas.metresPerPixel() / (15 * table.unit); // of a pixel
+    if (1.0 * all.maxX - all.minX < speck && 1.0 * all.maxY - all.minY < speck)
+        return; // covers less of a pixel than a colour has steps
     const PixelGrid grid(table, m_plan->canvas.metresPerPixel(), static_cast<double>(m_left),
                          static_cast<double>(m_top));
     const PackedBox box = reach(table, 1);

@@ -239,6 +239,13 @@ void rankLines(const GeometryColumn& column, std::span<std::uint8_t> levels)
     }
 }
 
+/// Shapes of a few vertices, as buildings, have nothing to leave out.
+bool isOfSmallShapes(const GeometryColumn& column)
+{
+    constexpr std::size_t few = 8; // vertices a feature, on average
+    return column.type() == GeometryType::Polygon && column.vertices().size() < few * column.size();
+}
+
 } // namespace
 
 bool isCut(Point vertex)
@@ -266,6 +273,8 @@ int detailLevel(double metresPerPixel)
 std::vector<std::uint8_t> vertexLevels(const GeometryColumn& column)
 {
     std::vector<std::uint8_t> levels(column.vertices().size(), everyLevel);
+    if (isOfSmallShapes(column))
+        return levels;
     if (column.type() == GeometryType::Polygon)
         rankRings(column, levels);
     else if (column.type() == GeometryType::Line)

@@ -4,6 +4,7 @@
 #include "prefecture_scene.h"
 #include "process_memory.h"
 #include "render/drawn_tiles.h"
+#include "render/map_cache.h"
 #include "support/gui.h"
 
 #include <fmt/format.h>
@@ -14,6 +15,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <limits>
+#include <random>
 #include <thread>
 
 namespace guatu::bench
@@ -28,6 +30,7 @@ struct Options {
     std::vector<std::string> places{"prefecture", "county", "township", "village"};
     std::string format = "table";
     int runs = 7;
+    int soak = 0;
 };
 
 /// Wall time of the best and the middle run, and processor time of the best, in milliseconds.
@@ -200,6 +203,48 @@ void printJson(const std::vector<Row>& rows)
     fmt::print("[{}]\n", fmt::join(lines, ",\n "));
 }
 
+/// The first picture without anything prepared, and with what the first left in its file.
+void prepare(const Options& options, PrefectureScene& data)
+{
+    const auto file = std::filesystem::temp_directory_path() /
+                      fmt::format("guatu-bench-{}.mapcache", processorMilliseconds());
+    const render::MapView view = viewOf(data.places[0].second, 1920, 1080);
+    for (const char* how : {"without a cache", "with the cache"}) {
+        data.scene.cache = render::makeSceneCache(file);
+        const double before = processorMilliseconds();
+        const double wall = milliseconds([&] { (void)render::drawMap(data.scene, view); });
+        if (options.format == "table")
+            fmt::print("first prefecture picture {}: {:.0f} ms, {:.0f} ms of processors\n", how,
+                       wall, processorMilliseconds() - before);
+        render::saveMapCache(data.scene);
+    }
+    if (options.format == "table")
+        fmt::print("the cache has {:.1f} MB; resident {:.0f} MB\n",
+                   static_cast<double>(std::filesystem::file_size(file)) / 1e6,
+                   residentMegabytes());
+    std::filesystem::remove(file);
+}
+
+/// Draws many random views and says whether memory grows.
+void soak(const Options& options, PrefectureScene& data)
+{
+    std::mt19937 random(1);
+    const Box whole = data.places[0].second;
+    std::uniform_real_distribution<double> share(0, 1);
+    fmt::print("soak: views drawn, resident MB\n");
+    for (int i = 0; i <= options.soak; ++i) {
+        if (i % std::max(1, options.soak / 10) == 0)
+            fmt::print("{:>8}{:>8.0f}\n", i, residentMegabytes());
+        render::MapView view;
+        view.width = 480;
+        view.height = 320;
+        view.center = {whole.minX + share(random) * whole.width(),
+                       whole.minY + share(random) * whole.height()};
+        view.metresPerPixel = 0.5 * std::exp(share(random) * 6);
+        (void)render::drawMap(data.scene, view);
+    }
+}
+
 void run(const Options& options)
 {
     needGui();
@@ -214,11 +259,9 @@ void run(const Options& options)
                 data.scene.tables[0]->size(), data.scene.tables[1]->size(),
                 data.scene.tables[2]->size(), std::thread::hardware_concurrency());
         }
-        const double prepare = milliseconds(
-            [&] { (void)render::drawMap(data.scene, viewOf(data.places[0].second, 64, 64)); });
-        if (options.format == "table")
-            fmt::print("preparing the scene without a cache: {:.0f} ms, resident {:.0f} MB\n",
-                       prepare, residentMegabytes());
+        prepare(options, data);
+        if (options.soak > 0)
+            soak(options, data);
         for (const std::string& size : options.sizes) {
             for (std::size_t place = 0; place < data.places.size(); ++place) {
                 if (std::find(options.places.begin(), options.places.end(),
@@ -250,6 +293,7 @@ void addRender(CLI::App& program)
     command->add_option("--runs", options->runs, "Drawings of which the best counts");
     command->add_option("--format", options->format, "table or json")
         ->check(CLI::IsMember({"table", "json"}));
+    command->add_option("--soak", options->soak, "Random views to draw first, watching memory");
     command->add_option("--peers", options->peers, "Folder with the peers' scripts, to run beside");
     command->add_option("--pictures", options->pictures, "Folder for the pictures drawn");
     command->callback([options] { run(*options); });

@@ -199,7 +199,7 @@ TEST_CASE("pointing at a picture just drawn uses what was laid out for it", "[re
     MapScene scene = test::countyScene(6, 500);
     const MapView view = viewAt(150000);
     (void)drawMap(scene, view);
-    const auto drawn = scene.cache->lastLayout();
+    const auto drawn = scene.cache->lastLayouts().front();
     REQUIRE(drawn);
     CHECK(symbolLayout(scene, view) == drawn);
     scene.hiddenLayers.insert("household");
