@@ -3,6 +3,7 @@
 #include "campaign/query/named_queries.h"
 #include "session/sample_job.h"
 #include "session/workspace_view.h"
+#include "store/workspace.h"
 #include "support/catch.h"
 #include "support/temporary_folder.h"
 
@@ -31,7 +32,8 @@ TEST_CASE("every named query reads, keeps its meaning in both languages and runs
     const test::TemporaryFolder folder;
     const auto view = session::openWorkspace(sampleIn(folder.path()));
     const Vocabulary vocabulary(view->snapshot, view->profile);
-    const PersonColumns persons; // the sample's own are read on demand
+    const PersonColumns persons =
+        store::Workspace::open(view->file, store::Workspace::Mode::Read).persons(view->snapshot);
     const QueryContext context{view->snapshot, view->profile, view->closure, view->listings,
                                &persons};
     std::set<std::string> ids;
@@ -60,6 +62,12 @@ TEST_CASE("every named query reads, keeps its meaning in both languages and runs
     CHECK(count("villages where rule_hit = LC2") == 10);
     CHECK(count("townships where rule_hit = LC1") == 3);
     CHECK(count("sites where rule_hit = LC3") == 10);
+    std::int64_t dropouts = 0;
+    for (std::size_t row = 0; row < persons.size(); ++row) {
+        const int age = 2020 - persons.birthYear[row]; // on 1 September 2020
+        dropouts += persons.dropout[row] == "yes" && age >= 6 && age <= 15 ? 1 : 0;
+    }
+    CHECK(results["dropouts"].hit.rows == dropouts);
     CHECK(count("households where class = monitored") == 4700);
     CHECK(count("households where class = marginal") == 7569);
     CHECK(count("农户 其中 类别 = 边缘户 且 非 类别 = 边缘户") == 0);
