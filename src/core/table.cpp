@@ -69,7 +69,7 @@ struct ShowCell {
     std::string operator()(std::int64_t count) const { return withThousands(count); }
     std::string operator()(double value) const
     {
-        const std::string figure = decimalText(value, column.decimals);
+        const std::string figure = decimalText(value, column.decimalsFor(value));
         return column.kind == ColumnKind::Percent ? figure + " %" : figure;
     }
     std::string operator()(Date date) const { return date.iso(); }
@@ -79,6 +79,11 @@ struct ShowCell {
 };
 
 } // namespace
+
+int TableColumn::decimalsFor(double value) const
+{
+    return decimals != asNeeded ? decimals : value == std::round(value) ? 0 : 2;
+}
 
 Table::Table(std::string key, LocalText title, std::vector<TableColumn> columns)
     : m_key(std::move(key)), m_title(std::move(title)), m_columns(std::move(columns))

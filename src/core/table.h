@@ -49,7 +49,10 @@ struct TableColumn {
     std::string key; ///< stable, English, with its unit: remaining_persons, incidence_percent
     LocalText title;
     ColumnKind kind = ColumnKind::Text;
-    int decimals = 2; ///< of Decimal and Percent
+    int decimals = 2; ///< of Decimal and Percent; asNeeded: none for whole numbers, else two
+
+    static constexpr int asNeeded = -1;
+    [[nodiscard]] int decimalsFor(double value) const;
 };
 
 /// Rows and columns as people read them and files carry them.

@@ -41,7 +41,7 @@ struct CsvCell {
     std::string operator()(std::int64_t count) const { return std::to_string(count); }
     std::string operator()(double value) const
     {
-        return fmt::format("{:.{}f}", value, column.decimals);
+        return fmt::format("{:.{}f}", value, column.decimalsFor(value));
     }
     std::string operator()(Date date) const { return date.iso(); }
     std::string operator()(const std::string& text) const { return quoted(guarded(text)); }

@@ -93,11 +93,12 @@ private:
     std::map<Look, lxw_format*> m_formats;
 };
 
-std::string numberFormat(const TableColumn& column)
+std::string numberFormat(const TableColumn& column, const TableCell& cell)
 {
+    const auto* value = std::get_if<double>(&cell);
+    const int digits = value == nullptr ? column.decimals : column.decimalsFor(*value);
     const std::string decimals =
-        column.decimals > 0 ? "." + std::string(static_cast<std::size_t>(column.decimals), '0')
-                            : std::string{};
+        digits > 0 ? "." + std::string(static_cast<std::size_t>(digits), '0') : std::string{};
     switch (column.kind) {
     case ColumnKind::Integer:
         return "#,##0";
@@ -197,7 +198,7 @@ private:
             worksheet_write_string(m_sheet, m_row, at, text.c_str(), m_formats.get(look));
             return;
         }
-        look.number = numberFormat(column);
+        look.number = numberFormat(column, cell);
         writeValue(at, cell, text, m_formats.get(look));
     }
 

@@ -50,6 +50,9 @@ TEST_CASE("cells read as offices write them", "[core][table]")
     CHECK(shown(2.996, incidence, Language::Chinese) == "3.00 %");
     CHECK(shown(1234567.891, {"d", {}, ColumnKind::Decimal, 1}, Language::Chinese) ==
           "1,234,567.9");
+    const TableColumn asNeeded{"d", {}, ColumnKind::Decimal, TableColumn::asNeeded};
+    CHECK(shown(1082.0, asNeeded, Language::Chinese) == "1,082");
+    CHECK(shown(10.4113, asNeeded, Language::Chinese) == "10.41");
     CHECK(shown(-1234.0, {"d", {}, ColumnKind::Decimal, 0}, Language::Chinese) == "-1,234");
     CHECK(shown(-0.001, {"d", {}, ColumnKind::Decimal, 2}, Language::Chinese) == "0.00");
     CHECK(shown(*Date::fromYmd(2020, 4, 17), {"d", {}, ColumnKind::Date}, Language::Chinese) ==

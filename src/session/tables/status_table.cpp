@@ -6,6 +6,7 @@
 #include "session/tables/unit_figures.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace guatu::session
 {
@@ -82,6 +83,13 @@ TableCell incidenceOf(const WorkspaceView& view, RowIndex unit)
     return figureCell(view.closure.incidence[static_cast<std::size_t>(unit)]);
 }
 
+LocalText daysLeft(Date asOf, Date end)
+{
+    const int days = daysBetween(asOf, end);
+    return localText(Message{days >= 0 ? "table.days_left" : "table.days_over",
+                             {{"days", std::to_string(std::abs(days))}, {"date", end.iso()}}});
+}
+
 /// Makes the rows of both tables.
 class Builder
 {
@@ -113,6 +121,8 @@ public:
         m_table.setTotal(cells(m_figures.of(unit), localText("table.total"), Blank{},
                                incidenceOf(m_view, unit)));
         addHead(m_table, m_view, unit);
+        if (m_view.profile.end)
+            m_table.addNote(daysLeft(m_view.snapshot.asOf, *m_view.profile.end));
         m_table.addNote(localText("table.status_note"));
         m_table.setGeometry(Places(m_view.snapshot).units(m_units));
         return std::move(m_table);

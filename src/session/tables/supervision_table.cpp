@@ -93,9 +93,9 @@ std::vector<TableColumn> supervisionColumns()
             column("column.rule"),
             column("column.basis", ColumnKind::Word),
             column("column.measure", ColumnKind::Word),
-            column("column.value", ColumnKind::Decimal),
-            column("column.limit", ColumnKind::Decimal),
-            column("column.margin", ColumnKind::Decimal),
+            column("column.value", ColumnKind::Decimal, TableColumn::asNeeded),
+            column("column.limit", ColumnKind::Decimal, TableColumn::asNeeded),
+            column("column.margin", ColumnKind::Decimal, TableColumn::asNeeded),
             column("column.reason")};
 }
 

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+#include "cli/program.h"
+#include "support/catch.h"
+
+using namespace guatu::test;
+using Catch::Matchers::Contains;
+
+namespace
+{
+
+/// A copy of the sample that a test may write to.
+class WritableSample
+{
+public:
+    WritableSample() : m_file((m_folder / "示例.sqlite").string())
+    {
+        std::filesystem::copy_file(sampleWorkspace(), m_file);
+    }
+    [[nodiscard]] const std::string& file() const { return m_file; }
+
+private:
+    TemporaryFolder m_folder;
+    std::string m_file;
+};
+
+} // namespace
+
+TEST_CASE("find takes a place by name, and else an expression or a query's name", "[cli][query]")
+{
+    const std::string workspace = sampleWorkspace();
+    CHECK_THAT(runGuatu({"find", workspace, "gqz"}).out, Contains("532329102000"));
+    const Outcome remaining =
+        runGuatu({"find", workspace, "@remaining_households", "--limit", "1"});
+    CHECK(remaining.code == 0);
+    CHECK_THAT(remaining.out, Contains("命中 2,903 户 8,331 人")); // the plan's figures
+    const Outcome nothing = runGuatu({"find", workspace, "没有这个地方"});
+    CHECK(nothing.code == 0);
+    CHECK_THAT(nothing.out, Contains("（没有）"));
+    const Outcome wrong =
+        runGuatu({"--language", "en", "find", workspace, "households where clas = unexited"});
+    CHECK(wrong.code == 2);
+    CHECK(wrong.out.empty());
+    CHECK_THAT(wrong.err, Contains("                 ^\n") && Contains("class"));
+}
+
+TEST_CASE("a query is saved under a name, run, replaced and deleted", "[cli][query]")
+{
+    const WritableSample sample;
+    const std::string& file = sample.file();
+    CHECK(runGuatu({"query", "save", file, "缺水户", "饮水安全=未达标"}).code == 0);
+    CHECK_THAT(runGuatu({"query", "list", file}).out, Contains("缺水户"));
+    CHECK_THAT(runGuatu({"find", file, "@缺水户"}).out, Contains("饮水安全 = 未达标"));
+    CHECK(runGuatu({"query", "save", file, "坏", "饮水安全=="}).code == 2);
+    CHECK(runGuatu({"query", "delete", file, "缺水户"}).code == 0);
+    CHECK(runGuatu({"query", "delete", file, "缺水户"}).code == 2);
+    CHECK(runGuatu({"find", file, "@缺水户"}).code == 2);
+}
+
+TEST_CASE("a state is frozen under a name and read again", "[cli][freeze]")
+{
+    const WritableSample sample;
+    const std::string& file = sample.file();
+    CHECK(runGuatu({"freeze", file, "4月调度"}).code == 0);
+    CHECK(runGuatu({"freeze", file, "4月调度"}).code == 2);
+    CHECK_THAT(runGuatu({"freeze", file}).out, Contains("4月调度"));
+    CHECK_THAT(runGuatu({"status", file, "--frozen", "4月调度"}).out, Contains("8,331"));
+    CHECK(runGuatu({"status", file, "--frozen", "5月调度"}).code == 2);
+    CHECK(runGuatu({"status", file, "--frozen", "4月调度", "--as-of", "2020-04-17"}).code == 2);
+    CHECK(runGuatu({"freeze", file, "4月调度", "--delete"}).code == 0);
+    CHECK(runGuatu({"status", file, "--frozen", "4月调度"}).code == 2);
+}
+
+TEST_CASE("closure is signed step by step, and a unit with open ends is not", "[cli][close]")
+{
+    const WritableSample sample;
+    const std::string& file = sample.file();
+    const Outcome refused = runGuatu({"close", file, "approve", "532329", "--role", "州扶贫办"});
+    CHECK(refused.code == 2);
+    CHECK_FALSE(refused.err.empty());
+    CHECK(runGuatu({"close", file, "nonsense", "532329", "--role", "州扶贫办"}).code == 2);
+    CHECK(runGuatu({"close", file, "approve", "532329"}).code == 2); // no office named
+    CHECK(runGuatu({"close", file, "history", "532329"}).code == 0);
+}
