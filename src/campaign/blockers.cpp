@@ -111,12 +111,31 @@ private:
     const Closure& m_closure;
 };
 
-/// Smaller stands first.
-auto rank(const Blocker& blocker)
+/// A blocker with its place in the order; smaller stands first.
+struct Ranked {
+    std::uint64_t rank; ///< levels and alone, most first, then due day, then uncleared first
+    Blocker blocker;
+};
+
+std::uint64_t rankOf(const Blocker& blocker)
 {
-    const Date last{std::numeric_limits<std::int32_t>::max()};
-    return std::tuple(-blocker.levels, -blocker.alone, blocker.due.value_or(last), blocker.clear,
-                      blocker.unit, blocker.kind, blocker.row, blocker.criterion);
+    constexpr int most = 15; // a unit has at most five units above it
+    const std::int32_t last = std::numeric_limits<std::int32_t>::max();
+    const std::int32_t days = blocker.due ? blocker.due->days() : last;
+    const auto due = static_cast<std::uint32_t>(days) ^ 0x80000000U; // in order, unsigned
+    return static_cast<std::uint64_t>(most - blocker.levels) << 44U |
+           static_cast<std::uint64_t>(most - blocker.alone) << 40U |
+           static_cast<std::uint64_t>(due) << 8U | static_cast<std::uint64_t>(blocker.clear);
+}
+
+bool before(const Ranked& a, const Ranked& b)
+{
+    if (a.rank != b.rank)
+        return a.rank < b.rank;
+    const auto place = [](const Blocker& one) {
+        return std::tuple(one.unit, one.kind, one.row, one.criterion);
+    };
+    return place(a.blocker) < place(b.blocker);
 }
 
 /// Keeps the first `limit` of many.
@@ -128,13 +147,14 @@ public:
     /// Whether it is among the first so far.
     bool add(const Blocker& blocker)
     {
+        const Ranked ranked{rankOf(blocker), blocker};
         if (m_kept.size() >= m_limit) {
-            if (m_limit == 0 || !before(blocker, m_kept.front()))
+            if (m_limit == 0 || !before(ranked, m_kept.front()))
                 return false;
             std::ranges::pop_heap(m_kept, before);
             m_kept.pop_back();
         }
-        m_kept.push_back(blocker);
+        m_kept.push_back(ranked);
         std::ranges::push_heap(m_kept, before);
         return true;
     }
@@ -142,14 +162,16 @@ public:
     [[nodiscard]] std::vector<Blocker> sorted() &&
     {
         std::ranges::sort_heap(m_kept, before);
-        return std::move(m_kept);
+        std::vector<Blocker> blockers;
+        blockers.reserve(m_kept.size());
+        for (const Ranked& ranked : m_kept)
+            blockers.push_back(ranked.blocker);
+        return blockers;
     }
 
 private:
-    static bool before(const Blocker& a, const Blocker& b) { return rank(a) < rank(b); }
-
     std::size_t m_limit;
-    std::vector<Blocker> m_kept; // the last of the order on top
+    std::vector<Ranked> m_kept; // the last of the order on top
 };
 
 bool isKeptOpen(const Closure& closure, std::size_t unit)
