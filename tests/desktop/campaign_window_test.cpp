@@ -9,10 +9,12 @@
 #include "desktop/timeline_panel.h"
 #include "desktop/unit_card_panel.h"
 #include "desktop/why_panel.h"
+#include "desktop/window_actions.h"
 #include "desktop/window_docks.h"
 #include "support/catch.h"
 #include "window_fixture.h"
 
+#include <QAction>
 #include <QPushButton>
 #include <QTableView>
 #include <QTest>
@@ -189,10 +191,11 @@ TEST_CASE("the timeline shows a neighbour while it is dragged, and the day when 
     CHECK(fixture.unitName() == "楚雄彝族自治州");
     fixture.picture("timeline");
 
-    QTest::keyClick(&window, Qt::Key_BracketRight);
+    window.actions().dateForward->trigger();
     fixture.settle();
+    CHECK(window.actions().dateForward->shortcut() == QKeySequence(Qt::Key_BracketRight));
     CHECK(workbench.view().snapshot.asOf == day("2020-06-20")); // a deadline
-    QTest::keyClick(&window, Qt::Key_BracketLeft);
+    window.actions().dateBack->trigger();
     fixture.settle();
     CHECK(workbench.view().snapshot.asOf == day("2020-06-15"));
 }
