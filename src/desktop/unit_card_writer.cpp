@@ -260,19 +260,27 @@ void UnitCardWriter::writeTallyLine(QVBoxLayout* block, Clear status)
         QString::number(100.0 * static_cast<double>(households) / static_cast<double>(total), 'f',
                         1) +
         QStringLiteral(" %");
+    line->addWidget(cardLabel(
+        "quiet", status == Clear::Unknown
+                     ? m_texts("desktop.card.not_counted", {{"share", share.toStdString()}})
+                     : share));
+    block->addLayout(line);
     if (status == Clear::Cleared)
-        line->addWidget(
-            link(m_texts("desktop.card.verified", {{"households", text(m_card.tally.real)}}),
-                 [open = m_links.households,
-                  asked = question("desktop.list.verified", {},
-                                   [](const session::WorkspaceView& view, RowIndex unit) {
-                                       return session::verifiedHouseholds(view, unit);
-                                   })] { open(asked); }));
-    else
-        line->addWidget(cardLabel(
-            "quiet", status == Clear::Unknown
-                         ? m_texts("desktop.card.not_counted", {{"share", share.toStdString()}})
-                         : share));
+        writeVerified(block);
+}
+
+/// On a line of its own: beside the figures of a county it would be wider than the card.
+void UnitCardWriter::writeVerified(QVBoxLayout* block)
+{
+    auto* line = new QHBoxLayout;
+    line->addStretch();
+    line->addWidget(
+        link(m_texts("desktop.card.verified", {{"households", text(m_card.tally.real)}}),
+             [open = m_links.households,
+              asked = question("desktop.list.verified", {},
+                               [](const session::WorkspaceView& view, RowIndex unit) {
+                                   return session::verifiedHouseholds(view, unit);
+                               })] { open(asked); }));
     block->addLayout(line);
 }
 

@@ -41,6 +41,7 @@ private:
     void writeDenominator(QVBoxLayout* block);
     void writeClosure();
     void writeTallyLine(QVBoxLayout* block, Clear status);
+    void writeVerified(QVBoxLayout* block);
     void writeAtRisk(QVBoxLayout* block);
     void writePace(QVBoxLayout* block);
     void writeBlockers();

@@ -112,7 +112,8 @@ TEST_CASE("Ctrl and drag chooses the households of a box", "[desktop]")
     QTest::mouseMove(&map, fixture.onMap({102.07, 25.63}));
     QTest::mouseRelease(&map, Qt::LeftButton, Qt::ControlModifier, fixture.onMap({102.07, 25.63}));
     fixture.settle();
-    CHECK(window.workbench().households().size() == 2); // the unexited one and the monitored one
+    REQUIRE(window.workbench().list());
+    CHECK(window.workbench().list()->rows.size() == 2); // the unexited one and the monitored one
 }
 
 TEST_CASE("a typed coordinate brings the map there", "[desktop]")
