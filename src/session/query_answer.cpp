@@ -87,6 +87,14 @@ LocalText countNote(const QueryAnswer& answer)
 
 } // namespace
 
+std::optional<PersonColumns>
+personsFor(const WorkspaceView& view, const campaign::query::Query& query, const Progress& progress)
+{
+    if (!asksForPersons(query))
+        return std::nullopt;
+    return Workspace::open(view.file, Workspace::Mode::Read).persons(view.snapshot, progress);
+}
+
 QueryAnswer answerQuery(const WorkspaceView& view, std::string_view text, const Progress& progress)
 {
     const campaign::query::Vocabulary vocabulary(view.snapshot, view.profile);
@@ -94,9 +102,7 @@ QueryAnswer answerQuery(const WorkspaceView& view, std::string_view text, const 
     answer.query = campaign::query::parseQuery(text, vocabulary);
     answer.text = {canonicalText(answer.query, vocabulary, Language::Chinese),
                    canonicalText(answer.query, vocabulary, Language::English)};
-    if (asksForPersons(answer.query))
-        answer.persons =
-            Workspace::open(view.file, Workspace::Mode::Read).persons(view.snapshot, progress);
+    answer.persons = personsFor(view, answer.query, progress);
     answer.result = campaign::query::runQuery(
         answer.query, {view.snapshot, view.profile, view.closure, view.listings,
                        answer.persons ? &*answer.persons : nullptr});

@@ -20,6 +20,11 @@ struct QueryAnswer {
     std::optional<PersonColumns> persons{}; ///< read when the query asked for them
 };
 
+/// The persons that a query asks of; null when it asks of none. Throws Error(Store).
+[[nodiscard]] std::optional<PersonColumns> personsFor(const WorkspaceView& view,
+                                                      const campaign::query::Query& query,
+                                                      const Progress& progress = {});
+
 /// Runs an expression. Throws campaign::query::QueryError for a text that is none, Error for a
 /// workspace that cannot be read.
 [[nodiscard]] QueryAnswer answerQuery(const WorkspaceView& view, std::string_view text,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "session/query_run.h"
 
+#include "session/query_answer.h"
+
 #include <algorithm>
 #include <chrono>
 
@@ -85,9 +87,13 @@ PanelAnswer panelAnswer(const WorkspaceView& view, const query::Vocabulary& voca
         return answer;
     }
     answer.flat = query::flatten(answer.query);
+    // A list of persons has no place in the window; households may be asked for their persons.
+    const std::optional<PersonColumns> persons = answer.query.noun.entity == query::Entity::Person
+                                                     ? std::nullopt
+                                                     : personsFor(view, answer.query);
     const auto start = std::chrono::steady_clock::now();
-    answer.result =
-        query::runQuery(answer.query, {view.snapshot, view.profile, view.closure, view.listings});
+    answer.result = query::runQuery(answer.query, {view.snapshot, view.profile, view.closure,
+                                                   view.listings, persons ? &*persons : nullptr});
     const std::chrono::duration<double> taken = std::chrono::steady_clock::now() - start;
     answer.seconds = taken.count();
     answer.misses = missesOf(view, answer.result);

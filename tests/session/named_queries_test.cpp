@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "campaign/query/flat_query.h"
 #include "campaign/query/named_queries.h"
+#include "session/query_run.h"
 #include "session/sample_job.h"
 #include "session/workspace_view.h"
 #include "store/workspace.h"
@@ -71,4 +72,22 @@ TEST_CASE("every named query reads, keeps its meaning in both languages and runs
     CHECK(count("households where class = monitored") == 4700);
     CHECK(count("households where class = marginal") == 7569);
     CHECK(count("农户 其中 类别 = 边缘户 且 非 类别 = 边缘户") == 0);
+}
+
+TEST_CASE("households can be asked for their persons in the window too", "[query]")
+{
+    const guatu::test::TemporaryFolder folder;
+    const auto view = session::openWorkspace(sampleIn(folder.path()));
+    const Vocabulary vocabulary(view->snapshot, view->profile);
+    const session::PanelAnswer answer = session::panelAnswer(
+        *view, vocabulary, "有 家庭成员[就学 = 失学辍学]", Noun{Entity::Household, {}, {}});
+
+    const PersonColumns persons =
+        store::Workspace::open(view->file, store::Workspace::Mode::Read).persons(view->snapshot);
+    std::set<std::uint32_t> expected;
+    for (std::size_t row = 0; row < persons.size(); ++row)
+        if (persons.dropout[row] == "yes")
+            expected.insert(static_cast<std::uint32_t>(persons.household[row]));
+    CHECK_FALSE(expected.empty());
+    CHECK(std::set(answer.result.hits.begin(), answer.result.hits.end()) == expected);
 }
