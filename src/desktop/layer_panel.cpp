@@ -189,6 +189,8 @@ void LayerPanel::recount()
             render::legend(scene, view.scaleDenominator(), onScreen ? &extent : nullptr);
         progress.checkpoint();
         return [this, sections = std::move(sections)] {
+            if (!m_scene.definition)
+                return; // closed meanwhile
             m_sections = sections;
             fill(m_sections);
             emit themeChanged();

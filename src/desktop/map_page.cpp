@@ -110,6 +110,7 @@ void MapPage::connectMap()
         m_drawingLong.stop();
         m_drawing->hide();
         m_layers.setUnplacedLabels(m_map->picture().unplacedLabels);
+        m_cache.keep(m_scene);
     });
     connect(m_map, &MapWidget::failed, this, [this](const Message& why) {
         m_drawingLong.stop();
@@ -168,7 +169,8 @@ void MapPage::takeWorkspace()
     m_transform.emplace(std::string(storeCrs), m_workbench.view().snapshot.crs);
     const QImage background = m_scene.background;
     const Box extent = m_scene.backgroundExtent;
-    m_scene = {}; // with a cache of its own for the new tables
+    m_scene = {};
+    m_scene.cache = m_cache.open(m_workbench.view().file);
     takeTables();
     m_scene.definition = m_definition;
     m_scene.background = background;

@@ -4,6 +4,7 @@
 #include "core/crs.h"
 #include "desktop/background_raster.h"
 #include "desktop/hit_text.h"
+#include "desktop/map_cache_keeper.h"
 #include "desktop/map_widget.h"
 #include "desktop/position_text.h"
 #include "desktop/workbench.h"
@@ -95,6 +96,7 @@ private:
     std::optional<Transform> m_transform; ///< degrees to the workspace's CRS
     render::MapScene m_scene;
     BackgroundRaster m_raster{this};
+    MapCacheKeeper m_cache{this};
 };
 
 } // namespace guatu::desktop

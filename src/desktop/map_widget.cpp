@@ -50,6 +50,8 @@ MapWidget::MapWidget(QWidget* parent)
     connect(&m_settled, &QTimer::timeout, this, &MapWidget::settle);
     connect(&m_worker, &MapWorker::drawn, this, &MapWidget::takePicture);
     connect(&m_worker, &MapWorker::failed, this, &MapWidget::failed);
+    connect(&m_worker, &MapWorker::surroundingsDrawn, this,
+            [this](const render::MapPicture& picture) { m_surroundings = picture; });
     m_zoom.setDuration(140);
     m_zoom.setEasingCurve(QEasingCurve::OutCubic);
 }
@@ -59,14 +61,17 @@ MapWidget::~MapWidget() = default;
 void MapWidget::setScene(render::MapScene scene)
 {
     m_scene = std::move(scene);
-    m_fresh = false;
+    if (!m_scene.definition)
+        m_worker.stop();
+    m_fresh = m_askedFresh = false;
     m_redraw.start(0);
 }
 
 bool MapWidget::isSharp() const
 {
     return m_fresh && m_picture.complete && !m_picture.image.isNull() && m_picture.view == m_view &&
-           !m_redraw.isActive() && m_zoom.state() != QAbstractAnimation::Running;
+           !m_redraw.isActive() && !m_worker.isDrawing() &&
+           m_zoom.state() != QAbstractAnimation::Running;
 }
 
 void MapWidget::fit(const Box& box)
@@ -98,7 +103,10 @@ void MapWidget::moveTo(const render::MapView& view)
     m_view.height = height();
     m_view.pixelRatio = devicePixelRatioF();
     m_view.metresPerPixel = std::clamp(m_view.metresPerPixel, finest, coarsest);
-    m_redraw.start(redrawDelay);
+    if (!isSameScale(m_asked) || !m_askedFresh)
+        m_redraw.start(redrawDelay);
+    else if (!m_worker.isDrawing())
+        m_redraw.start(0); // most of it is there; else takePicture asks for the next
     m_settled.start(settleDelay);
     update();
     emit viewChanged();
@@ -179,7 +187,8 @@ void MapWidget::askForPicture()
 {
     if (!m_scene.definition || width() <= 0 || height() <= 0)
         return;
-    m_drawingSurroundings = false;
+    m_asked = m_view;
+    m_askedFresh = true;
     m_worker.draw(m_scene, m_view);
     update();
     emit drawingStarted();
@@ -187,22 +196,23 @@ void MapWidget::askForPicture()
 
 void MapWidget::takePicture(const render::MapPicture& picture)
 {
-    if (m_drawingSurroundings) {
-        m_surroundings = picture;
-        m_drawingSurroundings = false;
-        return;
-    }
+    if (!m_scene.definition)
+        return; // closed meanwhile
     m_picture = picture;
-    m_fresh = true;
+    m_fresh = m_askedFresh;
     update();
     emit pictureShown();
     if (m_redraw.isActive())
         return;
-    render::MapView around = m_view;
-    around.metresPerPixel *= surroundingsFactor;
-    around.pixelRatio = 1;
-    m_drawingSurroundings = true;
-    m_worker.draw(m_scene, around);
+    if (picture.view == m_view)
+        m_worker.prepare(m_scene, m_view, surroundingsFactor);
+    else
+        askForPicture(); // the map has moved on
+}
+
+bool MapWidget::isSameScale(const render::MapView& view) const
+{
+    return view.metresPerPixel == m_view.metresPerPixel && view.pixelRatio == m_view.pixelRatio;
 }
 
 void MapWidget::setTool(MapTool tool)

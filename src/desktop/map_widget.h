@@ -91,6 +91,7 @@ private:
     void animateZoom(double factor, QPointF around);
     void askForPicture();
     void takePicture(const render::MapPicture& picture);
+    [[nodiscard]] bool isSameScale(const render::MapView& view) const;
     void settle();
     void finishBox(Drag kind);
     void updateCursor();
@@ -101,8 +102,9 @@ private:
     render::MapPicture m_picture;      ///< the newest sharp one
     render::MapPicture m_surroundings; ///< a coarse one of the land around it
     MapWorker m_worker;
-    bool m_drawingSurroundings = false;
-    bool m_fresh = true; ///< the scene is the one the picture shows
+    bool m_fresh = true;      ///< the scene is the one the picture shows
+    bool m_askedFresh = true; ///< and the one of the picture in work
+    render::MapView m_asked;  ///< of the picture in work
     ViewHistory m_history;
     QTimer m_redraw, m_rest, m_settled;
     QVariantAnimation m_zoom;

@@ -7,7 +7,7 @@
 namespace guatu::desktop
 {
 
-/// Draws map pictures beside the window. A new request stops the picture in work.
+/// Draws map pictures beside the window. A new request stops the work before it.
 class MapWorker : public QObject
 {
     Q_OBJECT
@@ -16,16 +16,21 @@ public:
     explicit MapWorker(QObject* parent = nullptr);
 
     void draw(const render::MapScene& scene, const render::MapView& view);
-    [[nodiscard]] bool isDrawing() const { return m_job.isRunning(); }
-    /// Leaves the picture in work unfinished.
+    /// A coarse picture of the land around a view, at `factor` times its scale, then the ground
+    /// beside the view itself: for the next move.
+    void prepare(const render::MapScene& scene, const render::MapView& view, double factor);
     void stop() { m_job.cancel(); }
+    /// The picture asked for is not there yet.
+    [[nodiscard]] bool isDrawing() const { return m_isDrawing; }
 
 signals:
     void drawn(const guatu::render::MapPicture& picture);
+    void surroundingsDrawn(const guatu::render::MapPicture& picture);
     void failed(const guatu::Message& why);
 
 private:
     BackgroundJob m_job;
+    bool m_isDrawing = false;
 };
 
 } // namespace guatu::desktop

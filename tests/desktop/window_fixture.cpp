@@ -6,6 +6,7 @@
 #include "desktop/map_page.h"
 #include "desktop/theme.h"
 #include "support/catch.h"
+#include "thread_watch.h"
 
 #include <QTest>
 
@@ -19,7 +20,7 @@ QApplication& application()
     static char* arguments[] = {name, nullptr};
     // Lives until the process ends: taken down with the statics, it would outlive what it uses.
     static QApplication* const one = [] {
-        auto* made = new QApplication(count, arguments);
+        auto* made = new WatchedApplication(count, arguments);
         desktop::applyTheme(*made);
         return made;
     }();
