@@ -5,6 +5,7 @@
 #include "desktop/texts.h"
 #include "desktop/theme.h"
 #include "desktop/words.h"
+#include "render/legend_counts.h"
 
 #include <QBoxLayout>
 #include <QButtonGroup>
@@ -184,9 +185,10 @@ void LayerPanel::recount()
     }
     m_job.start([this, scene = m_scene, view = m_view, onScreen = m_onScreen->isChecked()](
                     const Progress& progress) -> BackgroundJob::Finish {
-        const Box extent = view.extent();
-        auto sections =
-            render::legend(scene, view.scaleDenominator(), onScreen ? &extent : nullptr);
+        std::function<bool(Point)> isWithin;
+        if (onScreen)
+            isWithin = [&view](Point p) { return view.shows(p); };
+        auto sections = render::legendWhere(scene, view.scaleDenominator(), isWithin);
         progress.checkpoint();
         return [this, sections = std::move(sections)] {
             if (!m_scene.definition)

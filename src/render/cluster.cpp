@@ -47,16 +47,19 @@ Clusterer::Clusterer(const Canvas& canvas, const DrawnLayer& layer,
                      std::span<const QRectF> obstacles)
     : m_canvas(canvas),
       m_layer(layer),
-      m_side(canvas.mm(layer.layer->clustering->cell) * canvas.metresPerPixel()),
+      m_side(canvas.mm(layer.layer->clustering->cell)),
       m_obstacles(obstacles.begin(), obstacles.end())
 {
-    const Box box = canvas.extent(canvas.mm(layer.layer->clustering->cell) * 2);
-    const double west = std::floor(box.minX / m_side);
-    const double south = std::floor(box.minY / m_side);
-    m_columns = static_cast<int>(std::ceil(box.maxX / m_side) - west);
-    m_rows = static_cast<int>(std::ceil(box.maxY / m_side) - south);
-    m_extent = {west * m_side, south * m_side, (west + m_columns) * m_side,
-                (south + m_rows) * m_side};
+    const double margin = 2 * m_side;
+    const QRectF seen = canvas.bounds().translated(canvas.left(), canvas.top());
+    const QRectF box = seen.adjusted(-margin, -margin, margin, margin);
+    m_columnsFrom = std::floor(box.left() / m_side);
+    m_rowsFrom = std::floor(-box.bottom() / m_side);
+    m_columns = static_cast<int>(std::ceil(box.right() / m_side) - m_columnsFrom);
+    m_rows = static_cast<int>(std::ceil(-box.top() / m_side) - m_rowsFrom);
+    const double metres = m_side * canvas.metresPerPixel();
+    m_extent = canvas.turn().boxOf({m_columnsFrom * metres, -(m_rowsFrom + m_rows) * metres,
+                                    m_columns * metres, m_rows * metres});
     m_cells.resize(static_cast<std::size_t>(m_columns) * static_cast<std::size_t>(m_rows));
     for (const StyleClass& styleClass : layer.style->classes) {
         const bool isDrawn = styleClass.symbol.marker.has_value();
@@ -71,11 +74,12 @@ Clusterer::Clusterer(const Canvas& canvas, const DrawnLayer& layer,
 
 void Clusterer::add(std::uint32_t row, Point position)
 {
-    const auto at = [this](double offset, int count) {
-        return std::clamp(static_cast<int>(offset / m_side), 0, count - 1);
-    };
-    const int index = at(position.y - m_extent.minY, m_rows) * m_columns +
-                      at(position.x - m_extent.minX, m_columns);
+    const QPointF at = m_canvas.toGrid(position) / m_side;
+    const double column = std::floor(at.x()) - m_columnsFrom;
+    const double line = std::floor(-at.y()) - m_rowsFrom;
+    if (!(column >= 0 && line >= 0 && column < m_columns && line < m_rows))
+        return; // in a corner of the extent that a turned grid does not reach
+    const int index = static_cast<int>(line) * m_columns + static_cast<int>(column);
     m_cells[static_cast<std::size_t>(index)].singles.push_back(
         {row, m_canvas.toDevice(position), m_radii[(*m_layer.classes)[row]]});
 }
@@ -98,9 +102,9 @@ bool Clusterer::visitNear(std::size_t index, int reach, Visit visit)
 void Clusterer::placeRing(Cell& cell)
 {
     const auto index = static_cast<int>(&cell - m_cells.data());
-    const QPointF low = m_canvas.toDevice({m_extent.minX + index % m_columns * m_side,
-                                           m_extent.minY + (index / m_columns + 1) * m_side});
-    const double side = m_side / m_canvas.metresPerPixel();
+    const QPointF low((m_columnsFrom + index % m_columns) * m_side - m_canvas.left(),
+                      -(m_rowsFrom + index / m_columns + 1) * m_side - m_canvas.top());
+    const double side = m_side;
     const double radius =
         std::min(m_canvas.mm(ringSize(cell.ring.size())) / 2 + m_canvas.css(ringEdge), side / 2);
     QPointF mean;

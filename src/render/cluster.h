@@ -17,8 +17,8 @@ class Clusterer
 public:
     Clusterer(const Canvas& canvas, const DrawnLayer& layer, std::span<const QRectF> obstacles);
 
-    /// The part of the world it looks at: whole cells of a grid fixed to the map's origin, so that
-    /// a cell is never half filled, and two cells more than the canvas shows.
+    /// The box around the part of the world it looks at: whole cells of a grid fixed to the map's
+    /// origin, so that a cell is never half filled, and two cells more than the canvas shows.
     [[nodiscard]] const Box& extent() const { return m_extent; }
 
     /// Takes a point within the extent.
@@ -51,9 +51,10 @@ private:
 
     const Canvas& m_canvas;
     const DrawnLayer& m_layer;
-    double m_side; ///< metres across a cell
+    double m_side; ///< device pixels across a cell
     Box m_extent;
-    int m_columns, m_rows;
+    double m_columnsFrom = 0, m_rowsFrom = 0; ///< of the grid; rows run north
+    int m_columns = 0, m_rows = 0;
     std::vector<Cell> m_cells;   ///< row by row from the south-west
     std::vector<double> m_radii; ///< device pixels of a single, by class
     std::vector<QRectF> m_obstacles;

@@ -85,9 +85,8 @@ std::vector<LegendLine> groupLines(const std::vector<const LegendSection*>& sect
 std::vector<std::vector<LegendLine>> legendGroups(const Furnishing& f)
 {
     const Focus focus(f.scene.focus, f.canvas);
-    const Box sheet = f.picture.view.extent();
     const auto isWithin = [&](Point p) {
-        return focus.exists() ? focus.contains(p) : sheet.contains(p);
+        return focus.exists() ? focus.contains(p) : f.picture.view.shows(p);
     };
     const auto sections = legendWhere(f.scene, f.picture.view.scaleDenominator(), isWithin);
     std::vector<std::vector<LegendLine>> groups;

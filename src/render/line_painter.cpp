@@ -140,7 +140,8 @@ QPainterPath dashPath(const Canvas& canvas, const PackedTable& table,
     std::vector<double> pattern;
     for (const double millimetres : stroke.dash)
         pattern.push_back(canvas.mm(millimetres));
-    const PixelGrid grid(table, canvas.metresPerPixel(), canvas.left(), canvas.top());
+    const PixelGrid grid(table, canvas.metresPerPixel(), canvas.turn(), canvas.left(),
+                         canvas.top());
     const int level = detailLevel(canvas.metresPerPixel());
     QPainterPath path;
     for (const std::uint32_t run : runs) {

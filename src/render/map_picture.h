@@ -30,16 +30,19 @@ struct MapView {
     int width = 800, height = 600; ///< logical pixels
     double pixelRatio = 1;         ///< device pixels per logical pixel
     double dpi = 96;               ///< logical pixels per inch: 96 on screen, the paper's on files
+    double rotation = 0;           ///< degrees that north is turned clockwise from up, 0 to 360
 
     [[nodiscard]] double scaleDenominator() const { return metresPerPixel * dpi / 0.0254; }
     [[nodiscard]] double pixels(double millimetres) const { return millimetres * dpi / 25.4; }
     [[nodiscard]] QPointF toScreen(Point p) const;
     [[nodiscard]] Point toMap(QPointF pixel) const;
+    /// The box around all that is shown; when turned, its corners are not.
     [[nodiscard]] Box extent() const;
+    [[nodiscard]] bool shows(Point p) const;
 
     /// The view that shows `box` whole with a margin, in the given canvas.
     [[nodiscard]] static MapView fitting(const Box& box, int width, int height, double dpi = 96,
-                                         double margin = 0.04);
+                                         double margin = 0.04, double rotation = 0);
     friend bool operator==(const MapView&, const MapView&) = default;
 };
 

@@ -13,16 +13,17 @@ namespace
 /// Device positions of the vertices on the map's grid, repeated ones left out.
 QPolygonF snapped(const Canvas& canvas, std::span<const Point> vertices)
 {
-    const double grid = canvas.metresPerPixel() / 3;
+    const QPointF corner(canvas.left(), canvas.top());
     QPolygonF result;
     result.reserve(static_cast<qsizetype>(vertices.size()));
     Point last;
     for (const Point& vertex : vertices) {
-        const Point p{std::floor(vertex.x / grid + 0.5), std::floor(vertex.y / grid + 0.5)};
+        const QPointF at = canvas.toGrid(vertex) * 3;
+        const Point p{std::floor(at.x() + 0.5), std::ceil(at.y() - 0.5)};
         if (p == last)
             continue;
         last = p;
-        result.append(canvas.toDevice({p.x * grid, p.y * grid}));
+        result.append(QPointF(p.x, p.y) / 3 - corner);
     }
     return result;
 }

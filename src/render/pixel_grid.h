@@ -4,6 +4,7 @@
 #include "render/coverage.h"
 #include "render/dashes.h"
 #include "render/packed_table.h"
+#include "render/turn.h"
 
 #include <cmath>
 
@@ -25,34 +26,44 @@ struct Thirds {
 class PixelGrid
 {
 public:
-    PixelGrid(const PackedTable& table, double metresPerPixel, double left, double top)
-        : m_scale(table.unit * 3 / metresPerPixel),
-          m_x((table.origin.x / metresPerPixel - left) * 3),
-          m_y((-table.origin.y / metresPerPixel - top) * 3)
+    PixelGrid(const PackedTable& table, double metresPerPixel, const Turn& turn, double left,
+              double top)
+        : m_isTurned(!turn.isNone()),
+          m_scale(table.unit * 3 / metresPerPixel),
+          m_cos(turn.cos * m_scale),
+          m_sin(turn.sin * m_scale)
     {
+        const QPointF origin = turn.onPicture(table.origin) / metresPerPixel;
+        m_x = (origin.x() - left) * 3;
+        m_y = (origin.y() - top) * 3;
     }
 
     [[nodiscard]] Thirds at(PackedPoint p) const
     {
+        if (m_isTurned)
+            return {std::lrint(p.x * m_cos + p.y * m_sin + m_x),
+                    std::lrint(p.x * m_sin - p.y * m_cos + m_y)};
         return {std::lrint(p.x * m_scale + m_x), std::lrint(-p.y * m_scale + m_y)};
     }
     /// Pixels, not rounded.
-    [[nodiscard]] double x(PackedPoint p) const { return (p.x * m_scale + m_x) / 3; }
-    [[nodiscard]] double y(PackedPoint p) const { return (-p.y * m_scale + m_y) / 3; }
+    [[nodiscard]] double x(PackedPoint p) const { return (p.x * m_cos + p.y * m_sin + m_x) / 3; }
+    [[nodiscard]] double y(PackedPoint p) const { return (p.x * m_sin - p.y * m_cos + m_y) / 3; }
 
 private:
-    double m_scale, m_x, m_y;
+    bool m_isTurned;
+    double m_scale, m_cos, m_sin;
+    double m_x, m_y;
 };
 
-/// The part of the plane that a tile with its corner at (left, top) of the grid shows, and `margin`
-/// pixels around.
+/// The box of the plane around what a tile with its corner at (left, top) of the grid shows and
+/// `margin` pixels around.
 [[nodiscard]] inline Box tileBox(std::int64_t left, std::int64_t top, double margin,
-                                 double metresPerPixel)
+                                 double metresPerPixel, const Turn& turn)
 {
-    const auto west = static_cast<double>(left);
-    const auto north = static_cast<double>(top);
-    return {(west - margin) * metresPerPixel, -(north + tileSide + margin) * metresPerPixel,
-            (west + tileSide + margin) * metresPerPixel, -(north - margin) * metresPerPixel};
+    const double x = (static_cast<double>(left) - margin) * metresPerPixel;
+    const double y = (static_cast<double>(top) - margin) * metresPerPixel;
+    const double side = (tileSide + 2 * margin) * metresPerPixel;
+    return turn.boxOf({x, y, side, side});
 }
 
 /// Calls give(from, to, isLast) for the segments of a run at a level; those that vanish on the

@@ -2,6 +2,7 @@
 #include "render/area_painter.h"
 #include "render/line_painter.h"
 #include "render/point_painter.h"
+#include "render/raster_painter.h"
 #include "render/selection_painter.h"
 #include "render/symbol_painter.h"
 
@@ -50,9 +51,8 @@ private:
         if (m_scene.background.isNull() || m_scene.backgroundExtent.empty())
             return;
         const Box& box = m_scene.backgroundExtent;
-        m_painter.drawImage(QRectF(m_canvas.toDevice({box.minX, box.maxY}),
-                                   m_canvas.toDevice({box.maxX, box.minY})),
-                            m_scene.background);
+        paintRaster(m_painter, m_canvas, m_scene.background, box,
+                    m_canvas.toDevice({box.minX, box.maxY}));
     }
 
     /// Draws a layer of areas or lines.

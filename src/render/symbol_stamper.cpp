@@ -52,11 +52,12 @@ bool SymbolStamper::place(const GroundPlan& plan, const PlannedPoints& points)
 {
     const PackedTable& table = *points.table;
     const double metres = plan.canvas.metresPerPixel();
-    const PixelGrid grid(table, metres, static_cast<double>(m_left), static_cast<double>(m_top));
+    const PixelGrid grid(table, metres, plan.canvas.turn(), static_cast<double>(m_left),
+                         static_cast<double>(m_top));
     const int side = tileSide + m_margin;
     bool any = false;
     const std::size_t classes = points.stamps.size();
-    const PackedBox box = table.cover(tileBox(m_left, m_top, m_margin, metres));
+    const PackedBox box = table.cover(tileBox(m_left, m_top, m_margin, metres, plan.canvas.turn()));
     table.visitBlocks(box, [&](std::size_t first, std::size_t last) {
         for (std::size_t item = first; item < last; ++item) {
             if (!points.isDrawn(item))

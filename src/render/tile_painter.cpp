@@ -3,6 +3,7 @@
 
 #include "render/focus.h"
 #include "render/pattern.h"
+#include "render/raster_painter.h"
 
 #include <QPainter>
 
@@ -119,37 +120,37 @@ void TilePainter::paintBackground()
                  QImage::Format_ARGB32_Premultiplied);
     QPainter painter(&image);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    const double metres = m_plan->canvas.metresPerPixel();
-    const auto at = [&](double x, double y) {
-        return QPointF(x / metres - static_cast<double>(m_left),
-                       -y / metres - static_cast<double>(m_top));
-    };
-    painter.drawImage(QRectF(at(box.minX, box.maxY), at(box.maxX, box.minY)), m_plan->background);
+    const QPointF corner(static_cast<double>(m_left), static_cast<double>(m_top));
+    paintRaster(painter, m_plan->canvas, m_plan->background, box,
+                m_plan->canvas.toGrid({box.minX, box.maxY}) - corner);
 }
 
 PackedBox TilePainter::reach(const PackedTable& table, double margin) const
 {
-    return table.cover(tileBox(m_left, m_top, margin, m_plan->canvas.metresPerPixel()));
+    return table.cover(
+        tileBox(m_left, m_top, margin, m_plan->canvas.metresPerPixel(), m_plan->canvas.turn()));
 }
 
-/// Adds the edges of an area; runs left of the tile count as a line between their ends.
+/// Adds the edges of an area; runs left of the tile, or of a turned one beside it, count as a line
+/// between their ends.
 void TilePainter::addRing(const PackedTable& table, std::size_t item, int level)
 {
     const PackedBox& all = table.boxes[item];
     const double speck = m_plan->canvas.metresPerPixel() / (15 * table.unit); // of a pixel
     if (1.0 * all.maxX - all.minX < speck && 1.0 * all.maxY - all.minY < speck)
         return; // covers less of a pixel than a colour has steps
-    const PixelGrid grid(table, m_plan->canvas.metresPerPixel(), static_cast<double>(m_left),
-                         static_cast<double>(m_top));
+    const PixelGrid grid(table, m_plan->canvas.metresPerPixel(), m_plan->canvas.turn(),
+                         static_cast<double>(m_left), static_cast<double>(m_top));
     const PackedBox box = reach(table, 1);
+    const bool isTurned = !m_plan->canvas.turn().isNone();
     const auto edge = [this](Thirds a, Thirds b) {
         m_coverage.addEdge(a.px(), a.py(), b.px(), b.py());
     };
     for (std::uint32_t run = table.itemRuns[item]; run < table.itemRuns[item + 1]; ++run) {
         const PackedBox& own = table.runBoxes[run];
-        if (own.minY > box.maxY || own.maxY < box.minY || own.minX > box.maxX)
+        if (!isTurned && (own.minY > box.maxY || own.maxY < box.minY || own.minX > box.maxX))
             continue;
-        if (own.maxX < box.minX) {
+        if (isTurned ? !own.intersects(box) : own.maxX < box.minX) {
             edge(grid.at(table.vertices[table.runs[run]]),
                  grid.at(table.vertices[table.runs[run + 1] - 1]));
         } else {
@@ -271,8 +272,8 @@ void TilePainter::addStroke(const PlannedItems& items, std::size_t run, const St
                             double width)
 {
     const PackedTable& table = *items.table;
-    const PixelGrid grid(table, m_plan->canvas.metresPerPixel(), static_cast<double>(m_left),
-                         static_cast<double>(m_top));
+    const PixelGrid grid(table, m_plan->canvas.metresPerPixel(), m_plan->canvas.turn(),
+                         static_cast<double>(m_left), static_cast<double>(m_top));
     const auto half = static_cast<float>(width / 2);
     if (stroke.dash.empty()) {
         visitSegments(table, run, items.level, grid, [&](Thirds from, Thirds to, bool) {

@@ -37,6 +37,7 @@ TEST_CASE("a click on a symbol finds it, a click on a ring all it holds", "[rend
     for (const double scale : {30000.0, 150000.0}) {
         MapView view = viewAt(scale);
         view.pixelRatio = 1.5;
+        view.rotation = GENERATE(0.0, 37.0);
         const auto layers = drawnLayers(scene, view.scaleDenominator());
         const Canvas canvas(view);
         for (const PointLayout& layout :

@@ -18,6 +18,7 @@ TEST_CASE("a place goes to the screen and back", "[render]")
         view.metresPerPixel = *rc::gen::inRange(1, 100000) / 100.0;
         view.width = *rc::gen::inRange(1, 3000);
         view.height = *rc::gen::inRange(1, 3000);
+        view.rotation = *rc::gen::inRange(0, 3600) / 10.0;
         const Point p{view.center.x + *rc::gen::inRange(-5000, 5000),
                       view.center.y + *rc::gen::inRange(-5000, 5000)};
         const Point back = view.toMap(view.toScreen(p));
@@ -36,18 +37,43 @@ TEST_CASE("north is up and the extent is what the corners show", "[render]")
     CHECK(view.extent() == Box{496000, 2797000, 504000, 2803000});
 }
 
+TEST_CASE("a turned view shows north where its rotation says, and keeps lengths", "[render]")
+{
+    MapView view;
+    view.center = {500000, 2800000};
+    view.metresPerPixel = 10;
+    view.rotation = 90; // clockwise: north is right, east is down
+    CHECK(view.toScreen({500000, 2801000}) == QPointF(500, 300));
+    CHECK(view.toScreen({501000, 2800000}) == QPointF(400, 400));
+    CHECK(view.extent() == Box{497000, 2796000, 503000, 2804000});
+    view.rotation = 30;
+    const QPointF north = view.toScreen({500000, 2801000}) - QPointF(400, 300);
+    CHECK(north.x() == Approx(50)); // 100 sin 30
+    CHECK(north.y() == Approx(-100 * std::sqrt(3) / 2));
+    CHECK(view.shows(view.toMap({1, 1})));
+    CHECK_FALSE(view.shows(view.toMap({-1, 1})));
+    // The corner of the box around what is shown lies outside it.
+    const Box around = view.extent();
+    CHECK_FALSE(view.shows({around.minX, around.minY}));
+    CHECK(around.contains(view.toMap({0, 0})));
+    CHECK(around.contains(view.toMap({800, 600})));
+}
+
 TEST_CASE("a fitted box is whole inside its margin", "[render]")
 {
     rc::check([] {
         const Box box{500000, 2800000, 500000.0 + *rc::gen::inRange(1, 200000),
                       2800000.0 + *rc::gen::inRange(1, 200000)};
-        const MapView view = MapView::fitting(box, 1000, 600, 96, 0.05);
-        const QPointF a = view.toScreen({box.minX, box.maxY});
-        const QPointF b = view.toScreen({box.maxX, box.minY});
-        RC_ASSERT(a.x() >= 50 - 1e-6);
-        RC_ASSERT(a.y() >= 30 - 1e-6);
-        RC_ASSERT(b.x() <= 950 + 1e-6);
-        RC_ASSERT(b.y() <= 570 + 1e-6);
+        const double rotation = *rc::gen::inRange(0, 3) * *rc::gen::inRange(0, 180);
+        const MapView view = MapView::fitting(box, 1000, 600, 96, 0.05, rotation);
+        for (const Point corner : {Point{box.minX, box.minY}, Point{box.minX, box.maxY},
+                                   Point{box.maxX, box.minY}, Point{box.maxX, box.maxY}}) {
+            const QPointF at = view.toScreen(corner);
+            RC_ASSERT(at.x() >= 50 - 1e-6);
+            RC_ASSERT(at.y() >= 30 - 1e-6);
+            RC_ASSERT(at.x() <= 950 + 1e-6);
+            RC_ASSERT(at.y() <= 570 + 1e-6);
+        }
     });
 }
 

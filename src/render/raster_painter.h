@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "render/canvas.h"
+
+class QPainter;
+
+namespace guatu::render
+{
+
+/// Draws a raster that covers `extent` of the plane; its north-western corner comes to `corner` of
+/// the painter.
+void paintRaster(QPainter& painter, const Canvas& canvas, const QImage& raster, const Box& extent,
+                 QPointF corner);
+
+} // namespace guatu::render
