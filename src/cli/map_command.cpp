@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command.h"
 #include "cli/unit_argument.h"
+#include "core/classified.h"
 #include "core/ground_scale.h"
-#include "core/layer.h"
 #include "core/text.h"
 #include "render/map_picture.h"
 #include "session/workspace_view.h"
@@ -96,7 +96,8 @@ render::MapScene sceneOf(const session::WorkspaceView& view, RowIndex unit,
 {
     render::MapScene scene;
     scene.tables = view.tables;
-    scene.definition = std::make_shared<MapDefinition>(loadMapDefinition(dataRoot()));
+    scene.definition =
+        std::make_shared<MapDefinition>(classified(loadMapDefinition(dataRoot()), scene.tables));
     scene.hiddenLayers = hiddenLayers(*scene.definition, options.layers);
     scene.language = language;
     if (unit > 0) {

@@ -34,6 +34,10 @@ Colour readAs(const JsonNode& node);
 template <>
 Condition readAs(const JsonNode& node);
 template <>
+Symbol readAs(const JsonNode& node);
+template <>
+Classification readAs(const JsonNode& node);
+template <>
 Style readAs(const JsonNode& node); ///< of a whole style file; checks its schema
 
 /// Sets `target` from the member; leaves it as it is when the object has none.

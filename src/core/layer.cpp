@@ -37,6 +37,7 @@ Layer readAs(const JsonNode& node)
     take(node, "id", layer.id);
     take(node, "title", layer.title);
     take(node, "group", layer.group);
+    take(node, "folder", layer.folder);
     take(node, "source", layer.source);
     take(node, "style", layer.style);
     take(node, "order", layer.order);
@@ -93,6 +94,9 @@ void requireSymbols(const fs::path& symbols, const JsonNode& style)
 {
     for (const JsonNode& each : style["classes"].items())
         requireSymbol(symbols, each["symbol"], "marker");
+    if (const auto classification = style.find("classification"))
+        if (const auto symbol = classification->find("symbol"))
+            requireSymbol(symbols, *symbol, "marker");
     if (const auto labels = style.find("labels"))
         for (const JsonNode& label : labels->items())
             requireSymbol(symbols, label, "badge");

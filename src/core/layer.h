@@ -28,6 +28,7 @@ struct Layer {
     std::string id;
     LocalText title;
     LocalText group{};  ///< legend heading it stands under
+    LocalText folder{}; ///< what the list of layers keeps it in, with others
     std::string source; ///< feature table
     std::string style;  ///< id of a style
     int order = 0;

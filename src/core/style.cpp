@@ -92,6 +92,23 @@ LabelStyle readAs(const JsonNode& node)
     return label;
 }
 
+namespace
+{
+
+/// The ids that classes of a classification take.
+void requireFreeIds(const JsonNode& classes)
+{
+    for (const JsonNode& each : classes.items()) {
+        const std::string& id = each["id"].text();
+        const bool isNumbered =
+            id.size() > 1 && id[0] == 'c' && id.find_first_not_of("0123456789", 1) == id.npos;
+        if (isNumbered || id == "zero" || id == "unknown")
+            throw each["id"].error("definition.repeated");
+    }
+}
+
+} // namespace
+
 template <>
 Style readAs(const JsonNode& node)
 {
@@ -100,6 +117,11 @@ Style readAs(const JsonNode& node)
     Style style;
     take(node, "id", style.id);
     take(node, "classes", style.classes);
+    take(node, "classification", style.classification);
+    if (style.classes.empty() && !style.classification)
+        throw node["classes"].error("definition.too_few", {{"least", "1"}});
+    if (style.classification)
+        requireFreeIds(node["classes"]);
     take(node, "labels", style.labels);
     return style;
 }

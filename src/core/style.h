@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/classification.h"
 #include "core/condition.h"
 #include "core/definition.h"
+#include "core/symbol.h"
 
-#include <array>
-#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <optional>
@@ -14,45 +14,6 @@
 
 namespace guatu
 {
-
-/// Red, green, blue, opacity, 0 to 255; from "#RRGGBB" or "#RRGGBBAA".
-struct Colour {
-    std::uint8_t r = 0, g = 0, b = 0, a = 255;
-    friend bool operator==(const Colour&, const Colour&) = default;
-};
-
-enum class Pattern : std::uint8_t { None, Crosses, Diagonal, Dots, Rings };
-
-/// A line as a cartographer gives it. Sizes in millimetres on paper and, at the screen's
-/// nominal 96 dpi, on screen.
-struct Stroke {
-    Colour colour{};
-    double width = 0.25;               ///< mm
-    std::vector<double> dash{};        ///< mm on, mm off, ...; empty is solid
-    std::optional<Colour> casing{};    ///< drawn under the line
-    double casingWidth = 0;            ///< mm, the whole width of the casing
-    bool inside = false;               ///< areas: the line lies inside the edge
-    std::optional<double> secondGap{}; ///< mm; a second, equal line this far further in
-};
-
-struct Fill {
-    Colour colour{};
-    Pattern pattern = Pattern::None;
-    Colour patternColour{};
-};
-
-/// A pictogram: an SVG of styles/symbols by name.
-struct Marker {
-    std::string symbol;
-    double size = 2.6; ///< mm
-};
-
-/// How one class of features is drawn and named in the legend.
-struct Symbol {
-    std::optional<Fill> fill{};
-    std::vector<Stroke> strokes{}; ///< bottom to top
-    std::optional<Marker> marker{};
-};
 
 /// A class: the features whose condition is met (first match wins), and their look.
 struct StyleClass {
@@ -82,8 +43,9 @@ struct LabelStyle {
 /// styles/*.json, schema data/schema/style.schema.json.
 struct Style {
     std::string id;
-    std::vector<StyleClass> classes;
-    std::vector<LabelStyle> labels; ///< the first whose scale and condition fit
+    std::vector<StyleClass> classes;                ///< may be empty beside a classification
+    std::optional<Classification> classification{}; ///< classes that follow from values
+    std::vector<LabelStyle> labels;                 ///< the first whose scale and condition fit
 };
 
 [[nodiscard]] Style loadStyle(const std::filesystem::path& file);

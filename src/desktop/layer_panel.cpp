@@ -116,6 +116,7 @@ void LayerPanel::show(const render::MapScene& scene, const render::MapView& view
         for (const Layer& layer : scene.definition->layers) {
             if (m_hidden.contains(layer.id))
                 m_collapsed.insert(layer.id);
+            m_collapsed.insert(layer.folder.in(scene.language));
         }
         m_known = true;
     }
@@ -235,10 +236,14 @@ void LayerPanel::fill(const std::vector<render::LegendSection>& all)
     std::map<std::string, QTreeWidgetItem*> groups;
     for (const render::LegendSection& section : sections) {
         QTreeWidgetItem* parent = m_tree->invisibleRootItem();
-        if (!section.group.empty() && groupSize[section.group] > 1) {
-            QTreeWidgetItem*& group = groups[section.group];
+        const bool inFolder = !section.folder.empty();
+        const std::string& heading = inFolder ? section.folder : section.group;
+        if (inFolder || (!heading.empty() && groupSize[heading] > 1)) {
+            QTreeWidgetItem*& group = groups[heading];
             if (!group)
-                group = addGroup(section.group);
+                group = addGroup(heading);
+            if (inFolder) // its layers are chosen one by one
+                group->setFlags(Qt::ItemIsEnabled);
             parent = group;
         }
         addSection(parent, section);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/map_page.h"
 
+#include "core/classified.h"
 #include "core/geodesic.h"
 #include "desktop/layer_panel.h"
 #include "desktop/map_furniture.h"
@@ -172,7 +173,7 @@ void MapPage::takeWorkspace()
     m_scene = {};
     m_scene.cache = m_cache.open(m_workbench.view().file);
     takeTables();
-    m_scene.definition = m_definition;
+    m_scene.definition = std::make_shared<MapDefinition>(classified(*m_definition, m_scene.tables));
     m_scene.background = background;
     m_scene.backgroundExtent = extent;
     m_map->setMark({});

@@ -18,6 +18,7 @@ LegendSection sectionOf(const MapScene& scene, const Layer& layer,
     const auto classes = scene.cache->classes(table, scene.definition, layer);
     LegendSection section;
     section.layer = layer.id;
+    section.folder = layer.folder.in(scene.language);
     section.group = layer.group.in(scene.language);
     section.title = layer.title.in(scene.language);
     section.unitWord = layer.unitWord.in(scene.language);

@@ -80,7 +80,7 @@ struct LegendEntry {
 
 struct LegendSection {
     std::string layer;
-    std::string group, title;
+    std::string folder, group, title;
     std::string unitWord;
     bool drawn = true; ///< false when hidden or out of its scale range
     std::size_t located = 0, notLocated = 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "support/map_scene.h"
 
+#include "core/classified.h"
+
 #include <array>
 #include <numeric>
 #include <random>
@@ -308,7 +310,8 @@ render::MapScene sceneOf(County land, int townSpan, int countySpan, std::size_t 
     scene.tables.push_back(land.households(households));
     scene.tables.push_back(land.sites());
     scene.tables.push_back(land.roads());
-    scene.definition = std::make_shared<const MapDefinition>(loadMapDefinition(dataRoot()));
+    scene.definition = std::make_shared<const MapDefinition>(
+        classified(loadMapDefinition(dataRoot()), scene.tables));
     scene.hiddenLayers = render::initiallyHidden(*scene.definition);
     return scene;
 }
