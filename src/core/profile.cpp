@@ -104,9 +104,11 @@ ClosureRule readAs(const JsonNode& node)
 template <>
 Deadline readAs(const JsonNode& node)
 {
-    return {.id = node["id"].text(),
-            .on = readAs<Date>(node["on"]),
-            .what = readAs<LocalText>(node["what"])};
+    Deadline deadline{.id = node["id"].text(),
+                      .on = readAs<Date>(node["on"]),
+                      .what = readAs<LocalText>(node["what"])};
+    take(node, "sign", deadline.sign);
+    return deadline;
 }
 
 /// A code of a code list with its title.

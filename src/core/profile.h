@@ -68,6 +68,7 @@ struct Deadline {
     std::string id;
     Date on;
     LocalText what;
+    LocalText sign{}; ///< the same in a word or two, for a flag; may be empty
 };
 
 /// Households, persons and units that a plan states.

@@ -2,6 +2,7 @@
 #include "desktop/timeline.h"
 
 #include "desktop/theme.h"
+#include "desktop/title_row.h"
 #include "desktop/words.h"
 
 #include <QHelpEvent>
@@ -21,6 +22,7 @@ namespace
 
 const QColor clearedLine{0x1A, 0x96, 0x41}, clearedFill{0xD6, 0xEC, 0xD7}, future{0xEE, 0xF0, 0xF3};
 constexpr double sideMargin = 28, topMargin = 8, bottomMargin = 22;
+constexpr double titleGap = 12;
 
 } // namespace
 
@@ -158,26 +160,38 @@ void Timeline::drawFlagTitles(QPainter& painter) const
     std::vector<TimelineContent::Flag> marks = m_content.flags;
     const bool startIsFlag = !marks.empty() && marks.front().on == m_content.start;
     if (!startIsFlag)
-        marks.insert(marks.begin(), {m_content.start, QString()});
+        marks.insert(marks.begin(), {m_content.start, {}, {}});
     if (marks.back().on != m_content.end)
-        marks.push_back({m_content.end, QString()});
-    // Each title has the room up to the middle between its neighbours, shifted into the widget.
-    for (std::size_t i = 0; i < marks.size(); ++i) {
-        const double x = xOf(marks[i].on);
-        const double before = i == 0 ? 0 : (xOf(marks[i - 1].on) + x) / 2;
-        const double after = i + 1 == marks.size() ? width() : (xOf(marks[i + 1].on) + x) / 2;
-        const QString day = shortDate(marks[i].on, m_content.dataDate);
-        const QString whole = marks[i].title.isEmpty() ? day : day + ' ' + marks[i].title;
-        const double room = after - before - 8;
-        QString text = metrics.elidedText(whole, Qt::ElideRight, static_cast<int>(room));
-        if (metrics.horizontalAdvance(day + QStringLiteral(" 字字字字…")) > room)
-            text = day;
-        const double wide = metrics.horizontalAdvance(text);
-        if (wide > room + 4)
-            continue;
-        const double left =
-            std::clamp(x - wide / 2, before + 4, std::max(before + 4, after - 4 - wide));
-        painter.drawText(QPointF(left, bottom), text);
+        marks.push_back({m_content.end, {}, {}});
+    std::vector<QString> texts;
+    for (const auto& mark : marks) {
+        const QString day = shortDate(mark.on, m_content.dataDate);
+        texts.push_back(mark.sign.isEmpty() ? day : day + ' ' + mark.sign);
+    }
+    const std::vector<double> lefts = fitIntoRow(texts, marks, metrics);
+    for (std::size_t i = 0; i < lefts.size(); ++i)
+        painter.drawText(QPointF(lefts[i], bottom), texts[i]);
+}
+
+std::vector<double> Timeline::fitIntoRow(std::vector<QString>& texts,
+                                         const std::vector<TimelineContent::Flag>& marks,
+                                         const QFontMetrics& metrics) const
+{
+    const auto wide = [&](const QString& text) { return metrics.horizontalAdvance(text); };
+    while (true) {
+        std::vector<RowTitle> titles;
+        for (std::size_t i = 0; i < texts.size(); ++i)
+            titles.push_back({xOf(marks[i].on), static_cast<double>(wide(texts[i]))});
+        if (auto lefts = placeInRow(titles, titleGap, 4, width() - 4))
+            return *lefts;
+        // The longest gives way: some words, then its title, so that the day is left.
+        const auto longest = std::ranges::max_element(texts, {}, wide);
+        const auto at = static_cast<std::size_t>(longest - texts.begin());
+        const QString day = shortDate(marks[at].on, m_content.dataDate);
+        if (*longest == day)
+            return {};
+        const QString shorter = metrics.elidedText(*longest, Qt::ElideRight, wide(*longest) - 12);
+        *longest = wide(shorter) < wide(day + QStringLiteral(" 字字字…")) ? day : shorter;
     }
 }
 

@@ -16,7 +16,7 @@ namespace guatu::desktop
 struct TimelineContent {
     struct Flag {
         Date on;
-        QString title;
+        QString title, sign; ///< sign: in a word or two
     };
     struct Share {
         Date on;
@@ -74,6 +74,10 @@ private:
     void drawCurve(QPainter& painter) const;
     void drawFlags(QPainter& painter) const;
     void drawFlagTitles(QPainter& painter) const;
+    /// Where the texts of marks begin; those that have no room are shortened.
+    [[nodiscard]] std::vector<double> fitIntoRow(std::vector<QString>& texts,
+                                                 const std::vector<TimelineContent::Flag>& marks,
+                                                 const QFontMetrics& metrics) const;
     void drawBase(QPainter& painter) const;
     void drawHandle(QPainter& painter) const;
     void move(Date date);

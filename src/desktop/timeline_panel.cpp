@@ -132,7 +132,9 @@ void TimelinePanel::refresh()
     }
     for (const Deadline& deadline : view.profile.deadlines)
         if (deadline.on >= content.start && deadline.on <= content.end)
-            content.flags.push_back({deadline.on, m_texts(deadline.what)});
+            content.flags.push_back(
+                {deadline.on, m_texts(deadline.what),
+                 m_texts(deadline.sign.zh.empty() ? deadline.what : deadline.sign)});
     for (const auto& [date, point] : m_keeper.history()) {
         if (date > view.dataDate || date < content.start)
             continue;
