@@ -77,7 +77,8 @@ bool GroundTiles::show(const MapScene& scene, const MapView& view) const
     const MapScene& own = m_scene;
     const MapView& at = m_plan->canvas.view();
     return at.metresPerPixel == view.metresPerPixel && at.pixelRatio == view.pixelRatio &&
-           at.dpi == view.dpi && at.rotation == view.rotation && own.definition == scene.definition && own.tables == scene.tables &&
+           at.dpi == view.dpi && at.rotation == view.rotation &&
+           own.definition == scene.definition && own.tables == scene.tables &&
            own.hiddenLayers == scene.hiddenLayers && sameSelections(own, scene) &&
            own.background.cacheKey() == scene.background.cacheKey() &&
            own.backgroundExtent == scene.backgroundExtent && own.focus == scene.focus;
