@@ -86,6 +86,8 @@ void arrange(MainWindow& window, const GrabRequest& request)
         window.layers().setMeasure(Measure::Persons);
     for (const QString& layer : request.layers.split(',', Qt::SkipEmptyParts))
         window.layers().setVisible(layer.toStdString(), true);
+    MapWidget& map = window.mapPage().map();
+    map.turnBy(request.rotation.toDouble(), QRectF(map.rect()).center());
     if (request.mode == "query" || !request.query.isEmpty())
         window.modes().setMode(Mode::Query);
     if (!request.query.isEmpty())

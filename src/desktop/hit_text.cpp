@@ -324,8 +324,9 @@ PlaceText describePlace(const session::WorkspaceView& view, const render::Hit& p
     return {};
 }
 
-std::vector<std::uint32_t> householdsIn(const session::WorkspaceView& view,
-                                        const render::MapScene& scene, const Box& box)
+std::vector<std::uint32_t> householdsWhere(const session::WorkspaceView& view,
+                                           const render::MapScene& scene,
+                                           const std::function<bool(Point)>& isWithin)
 {
     std::vector<std::uint32_t> found;
     if (!scene.definition)
@@ -348,7 +349,7 @@ std::vector<std::uint32_t> householdsIn(const session::WorkspaceView& view,
             continue;
         for (std::size_t row = 0; row < (*table)->size(); ++row) {
             const Point at = (*table)->geometry.firstPoint(row);
-            if (!at.valid() || !box.contains(at))
+            if (!at.valid() || !isWithin(at))
                 continue;
             const auto read = [&](std::string_view field) { return (*table)->value(field, row); };
             if (layer.filter && layer.filter->evaluate(read) != CriterionResult::Met)

@@ -6,6 +6,7 @@
 
 #include <QString>
 
+#include <functional>
 #include <vector>
 
 namespace guatu::desktop
@@ -37,8 +38,9 @@ struct PlaceText {
 [[nodiscard]] PlaceText describePlace(const session::WorkspaceView& view, const render::Hit& place,
                                       const Texts& texts);
 
-/// The household layers' rows inside a box of the map.
+/// The household layers' rows whose place passes.
 [[nodiscard]] std::vector<std::uint32_t>
-householdsIn(const session::WorkspaceView& view, const render::MapScene& scene, const Box& box);
+householdsWhere(const session::WorkspaceView& view, const render::MapScene& scene,
+                const std::function<bool(Point)>& isWithin);
 
 } // namespace guatu::desktop

@@ -30,6 +30,11 @@ const char* shapes(Icon which)
         return "<path d='M3 5L13 3L15.500 10L9 15.500L3 12Z'/><g fill='COLOUR'><circle cx='3' "
                "cy='5' r='1'/><circle cx='13' cy='3' r='1'/><circle cx='15.500' cy='10' "
                "r='1'/><circle cx='9' cy='15.500' r='1'/><circle cx='3' cy='12' r='1'/></g>";
+    case Icon::PolygonChoice:
+        return "<path d='M3 5L13 3L15.500 10L9 15.500L3 12Z' stroke-dasharray='3 2.2'/>";
+    case Icon::RadiusChoice:
+        return "<circle cx='9' cy='9' r='6.500' stroke-dasharray='3 2.2'/><path d='M9 "
+               "9L13.600 4.400'/><circle cx='9' cy='9' r='1' fill='COLOUR'/>";
     case Icon::Home:
         return "<path d='M2.500 6V2.500H6M12 2.500h3.500V6M15.500 12v3.500H12M6 "
                "15.500H2.500V12'/><circle cx='9' cy='9' r='2.4'/>";
@@ -92,14 +97,15 @@ const char* const programPicture =
     "13.500 14h-11A1.500 1.500 0 0 1 1 12.500Z' fill='#D6ECD7'/><circle cx='11' cy='5' r='1.600' "
     "fill='#F09A92'/></svg>";
 
-QByteArray lineSvg(Icon which, const QByteArray& stroke)
+QByteArray lineSvg(Icon which, const QByteArray& stroke, double degrees = 0)
 {
     if (which == Icon::Program)
         return programPicture;
     return QByteArray("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 18 18' fill='none' "
                       "stroke='COLOUR' stroke-width='1.600' stroke-linecap='round' "
                       "stroke-linejoin='round'>" +
-                      QByteArray(shapes(which)) + "</svg>")
+                      QByteArray("<g transform='rotate(") + QByteArray::number(degrees) +
+                      " 9 9)'>" + QByteArray(shapes(which)) + "</g></svg>")
         .replace("COLOUR", stroke);
 }
 
@@ -141,6 +147,12 @@ private:
 QIcon icon(Icon which)
 {
     return QIcon(new SvgEngine(lineSvg(which, "#2A3440"), lineSvg(which, "#A3ACB6")));
+}
+
+QIcon turnedIcon(Icon which, double degrees)
+{
+    return QIcon(
+        new SvgEngine(lineSvg(which, "#2A3440", degrees), lineSvg(which, "#A3ACB6", degrees)));
 }
 
 QIcon symbolIcon(const QString& name)

@@ -12,6 +12,8 @@ enum class Icon {
     BoxZoom,
     Length,
     Area,
+    PolygonChoice,
+    RadiusChoice,
     Home,
     Previous,
     Next,
@@ -38,6 +40,9 @@ enum class Icon {
 
 /// Line icons of one family, sharp at any size and screen; pale when disabled.
 [[nodiscard]] QIcon icon(Icon which);
+
+/// The same, turned clockwise.
+[[nodiscard]] QIcon turnedIcon(Icon which, double degrees);
 
 /// A pictogram of styles/symbols, as the map draws it.
 [[nodiscard]] QIcon symbolIcon(const QString& name);

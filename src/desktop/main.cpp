@@ -35,6 +35,7 @@ int main(int argc, char** argv)
     hidden("mode", "map|query");
     hidden("query", "text");
     hidden("layers", "ids");
+    hidden("rotation", "degrees");
     for (const char* name : {"why", "persons"}) {
         QCommandLineOption option(QString::fromLatin1(name));
         option.setFlags(QCommandLineOption::HiddenFromHelp);
@@ -56,6 +57,7 @@ int main(int argc, char** argv)
         request.mode = parser.value("mode");
         request.query = parser.value("query");
         request.layers = parser.value("layers");
+        request.rotation = parser.value("rotation");
         request.why = parser.isSet("why");
         request.persons = parser.isSet("persons");
         return grabWindow(window, request);

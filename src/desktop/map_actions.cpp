@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/map_actions.h"
 
+#include "desktop/map_hand.h"
 #include "desktop/map_page.h"
 #include "desktop/window_actions.h"
 #include "desktop/window_dialogs.h"
@@ -9,6 +10,8 @@
 
 namespace guatu::desktop
 {
+
+constexpr double turnStep = 15; // degrees
 
 void connectMapActions(WindowActions& actions, MapPage& page, const Texts& texts)
 {
@@ -25,6 +28,11 @@ void connectMapActions(WindowActions& actions, MapPage& page, const Texts& texts
     on(actions.boxZoom, [&map] { map.setTool(MapTool::BoxZoom); });
     on(actions.length, [&map] { map.setTool(MapTool::Length); });
     on(actions.area, [&map] { map.setTool(MapTool::Area); });
+    on(actions.polygonChoice, [&map] { map.setTool(MapTool::PolygonChoice); });
+    on(actions.radiusChoice, [&map] { map.setTool(MapTool::RadiusChoice); });
+    on(actions.turnLeft, [&map] { map.hand().turn(-turnStep, QRectF(map.rect()).center()); });
+    on(actions.turnRight, [&map] { map.hand().turn(turnStep, QRectF(map.rect()).center()); });
+    on(actions.northUp, [&map] { map.hand().turnNorth(); });
     on(actions.background, [&page, &texts] {
         if (const auto file = askRasterFile(texts, page.window()))
             page.openBackground(*file);

@@ -3,6 +3,7 @@
 
 #include "core/text.h"
 #include "desktop/icons.h"
+#include "desktop/map_hand.h"
 #include "desktop/map_widget.h"
 #include "desktop/position_text.h"
 #include "desktop/texts.h"
@@ -116,12 +117,14 @@ MapButtons::MapButtons(const Texts& texts, MapWidget& map) : QFrame(&map)
         layout->addWidget(button);
         return button;
     };
-    auto* north = makeLabel("quiet");
-    north->setPixmap(icon(Icon::North).pixmap(QSize(18, 18), devicePixelRatioF()));
-    north->setAlignment(Qt::AlignCenter);
-    north->setFixedHeight(30);
-    texts.keep(north, [north, &texts] { north->setToolTip(texts("desktop.map.north")); });
-    layout->addWidget(north);
+    auto* north = add(Icon::North, "desktop.map.north");
+    connect(north, &QToolButton::clicked, &map, [&map] { map.hand().turnNorth(); });
+    connect(&map, &MapWidget::viewChanged, north, [north, &map, shown = 0.0]() mutable {
+        if (map.view().rotation != shown) {
+            shown = map.view().rotation;
+            north->setIcon(turnedIcon(Icon::North, shown));
+        }
+    });
     connect(add(Icon::Plus, "desktop.map.closer"), &QToolButton::clicked, &map,
             [&map] { map.zoomBy(2); });
     connect(add(Icon::Minus, "desktop.map.farther"), &QToolButton::clicked, &map,
@@ -190,10 +193,20 @@ MeasureReadout::MeasureReadout(const Texts& texts, MapWidget& map)
 
 void MeasureReadout::refresh()
 {
-    const bool measuring = m_map.tool() == MapTool::Length || m_map.tool() == MapTool::Area;
-    setVisible(measuring);
-    if (!measuring)
+    const MapTool tool = m_map.tool();
+    const bool chooses = tool == MapTool::PolygonChoice || tool == MapTool::RadiusChoice;
+    const bool isShown = chooses || tool == MapTool::Length || tool == MapTool::Area;
+    setVisible(isShown);
+    if (!isShown)
         return;
+    if (chooses) {
+        const bool polygon = tool == MapTool::PolygonChoice;
+        m_value->setText(
+            m_texts(polygon ? "desktop.action.polygon_choice" : "desktop.action.radius_choice"));
+        m_hint->setText(m_texts(polygon ? "desktop.choice.polygon" : "desktop.choice.radius"));
+        place();
+        return;
+    }
     const Measurement& measurement = m_map.measurement();
     if (measurement.isEmpty()) {
         m_value->setText(
@@ -212,6 +225,11 @@ void MeasureReadout::refresh()
         m_hint->setText(
             m_texts(measurement.isFinished() ? "desktop.measure.again" : "desktop.measure.go_on"));
     }
+    place();
+}
+
+void MeasureReadout::place()
+{
     adjustSize();
     move((m_map.width() - width()) / 2, 12);
     raise();

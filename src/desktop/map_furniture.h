@@ -43,7 +43,7 @@ private:
     double m_metresPerPixel = 0;
 };
 
-/// North, closer, farther, whole unit.
+/// North, which turns with the map and turns it back, closer, farther, whole unit.
 class MapButtons : public QFrame
 {
     Q_OBJECT
@@ -69,7 +69,7 @@ private:
     QLabel *m_title, *m_detail;
 };
 
-/// The running result of a measurement, with a way out.
+/// What the tool in use wants or has measured so far, with a way out.
 class MeasureReadout : public QFrame
 {
     Q_OBJECT
@@ -79,6 +79,8 @@ public:
     void refresh();
 
 private:
+    void place();
+
     const Texts& m_texts;
     MapWidget& m_map;
     QLabel *m_value, *m_hint;

@@ -33,8 +33,9 @@ void drawHover(QPainter& painter, const render::MapView& view, const QPainterPat
     if (outline.isEmpty())
         return;
     const QPointF origin = view.toScreen({0, 0});
-    const double scale = 1 / view.metresPerPixel;
-    const QTransform toScreen(scale, 0, 0, -scale, origin.x(), origin.y());
+    const QPointF east = view.toScreen({1, 0}) - origin;
+    const QPointF north = view.toScreen({0, 1}) - origin;
+    const QTransform toScreen(east.x(), east.y(), north.x(), north.y(), origin.x(), origin.y());
     const QPainterPath path = toScreen.map(outline);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(QColor(255, 255, 255, 200), 4, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
@@ -89,6 +90,26 @@ void drawRubberBand(QPainter& painter, const QRectF& box, bool zooming)
     painter.setBrush(QColor(29, 79, 145, 30));
     painter.setPen(QPen(colour::accent, 1.5, zooming ? Qt::DashLine : Qt::SolidLine));
     painter.drawRect(box);
+}
+
+void drawRadius(QPainter& painter, const render::MapView& view, const std::vector<Point>& ring,
+                QPointF centre, QPointF pointer, const QString& length)
+{
+    QPolygonF circle;
+    for (const Point p : ring)
+        circle << view.toScreen(p);
+    painter.setBrush(QColor(29, 79, 145, 30));
+    painter.setPen(QPen(colour::accent, 1.5));
+    painter.drawPolygon(circle);
+    painter.drawLine(centre, pointer);
+    painter.setFont(interfaceFont(13, true));
+    QRectF box = QRectF(painter.fontMetrics().boundingRect(length)).adjusted(-8, -4, 8, 4);
+    box.moveBottomLeft(pointer + QPointF(12, -12));
+    painter.setPen(QPen(colour::line, 1));
+    painter.setBrush(Qt::white);
+    painter.drawRect(box);
+    painter.setPen(colour::ink);
+    painter.drawText(box, Qt::AlignCenter, length);
 }
 
 } // namespace guatu::desktop

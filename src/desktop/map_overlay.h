@@ -22,5 +22,8 @@ void drawMark(QPainter& painter, const render::MapView& view, Point place);
 void drawMeasurement(QPainter& painter, const render::MapView& view,
                      const Measurement& measurement);
 void drawRubberBand(QPainter& painter, const QRectF& box, bool zooming);
+/// A circle that is dragged open, with its radius in words beside the pointer.
+void drawRadius(QPainter& painter, const render::MapView& view, const std::vector<Point>& ring,
+                QPointF centre, QPointF pointer, const QString& length);
 
 } // namespace guatu::desktop

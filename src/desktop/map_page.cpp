@@ -60,7 +60,8 @@ MapPage::MapPage(const Texts& texts, Workbench& workbench, LayerPanel& layers, Q
     m_drawing->hide();
     m_drawingLong.setSingleShot(true);
     m_legend.setSingleShot(true);
-    m_map->setToLonLat([this](Point plane) { return toLonLat(plane); });
+    m_map->setTransforms({[this](Point plane) { return toLonLat(plane); },
+                          [this](Point lonLat) { return toPlane(lonLat); }});
     connectMap();
     connectRaster();
 
@@ -135,12 +136,31 @@ void MapPage::connectMap()
         m_workbench.letGo();
     });
     connect(m_map, &MapWidget::menuAsked, this, &MapPage::showMenu);
-    connect(m_map, &MapWidget::boxChosen, this, [this](const Box& box) {
-        listHouseholds(householdsIn(m_workbench.view(), m_scene, box));
+    connect(m_map, &MapWidget::areaChosen, this, &MapPage::choose);
+    connect(&m_choosing, &BackgroundJob::failed, this, &MapPage::failed);
+}
+
+void MapPage::choose(const MapChoice& choice)
+{
+    if (!m_workbench.isOpen())
+        return;
+    m_choosing.start([this, choice, scene = m_scene, view = m_workbench.sharedView()](
+                         const Progress& progress) -> BackgroundJob::Finish {
+        auto rows = householdsWhere(*view, scene, [&choice, &progress](Point p) {
+            progress.checkpoint();
+            return choice.contains(p);
+        });
+        std::set<std::string> codes; // rows differ from date to date
+        for (const std::uint32_t row : rows)
+            codes.emplace(view->snapshot.households.code[row]);
+        return [this, view, rows = std::move(rows), codes = std::move(codes)] {
+            if (view == m_workbench.sharedView())
+                listHouseholds(rows, codes);
+        };
     });
 }
 
-void MapPage::listHouseholds(const std::vector<std::uint32_t>& rows)
+void MapPage::listHouseholds(const std::vector<std::uint32_t>& rows, std::set<std::string> codes)
 {
     if (rows.size() < 2) {
         m_workbench.chooseHouseholds(rows);
@@ -148,9 +168,6 @@ void MapPage::listHouseholds(const std::vector<std::uint32_t>& rows)
             emit householdsClicked();
         return;
     }
-    std::set<std::string> codes; // rows differ from date to date
-    for (const std::uint32_t row : rows)
-        codes.emplace(m_workbench.view().snapshot.households.code[row]);
     HouseholdQuestion question;
     question.title = Texts::inBoth([](Language) { return Message{"desktop.list.boxed"}; });
     question.find = [codes = std::move(codes)](const session::WorkspaceView& view) {
@@ -305,6 +322,11 @@ double MapPage::trueScale() const
 Point MapPage::toLonLat(Point plane) const
 {
     return m_transform ? m_transform->inverse(plane) : Point{};
+}
+
+Point MapPage::toPlane(Point lonLat) const
+{
+    return m_transform ? m_transform->forward(lonLat) : Point{};
 }
 
 void MapPage::refreshTitle()

@@ -69,7 +69,8 @@ private:
     void connectRaster();
     void takeWorkspace();
     void takeTables();
-    void listHouseholds(const std::vector<std::uint32_t>& rows);
+    void choose(const MapChoice& choice);
+    void listHouseholds(const std::vector<std::uint32_t>& rows, std::set<std::string> codes);
     void updateScene();
     void showPlace(const Box& place);
     void placeFurniture();
@@ -79,6 +80,7 @@ private:
     void showTip(QPointF pixel);
     void showMenu(QPointF pixel);
     [[nodiscard]] Point toLonLat(Point plane) const;
+    [[nodiscard]] Point toPlane(Point lonLat) const;
 
     const Texts& m_texts;
     Workbench& m_workbench;
@@ -97,6 +99,7 @@ private:
     render::MapScene m_scene;
     BackgroundRaster m_raster{this};
     MapCacheKeeper m_cache{this};
+    BackgroundJob m_choosing{this};
 };
 
 } // namespace guatu::desktop

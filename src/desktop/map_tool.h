@@ -11,7 +11,7 @@ namespace guatu::desktop
 {
 
 /// What the left mouse button does on the map.
-enum class MapTool { Pointer, BoxZoom, Length, Area };
+enum class MapTool { Pointer, BoxZoom, Length, Area, PolygonChoice, RadiusChoice };
 
 /// Positions measured along a line or around an area, by geodesics.
 class Measurement
@@ -30,7 +30,7 @@ public:
 
     [[nodiscard]] bool isEmpty() const { return m_vertices.empty(); }
     [[nodiscard]] bool isFinished() const { return m_finished; }
-    [[nodiscard]] bool isArea() const { return m_tool == MapTool::Area; }
+    [[nodiscard]] bool isArea() const { return m_tool != MapTool::Length; }
     /// Vertices with the preview behind them while the line is open.
     [[nodiscard]] std::vector<Point> line() const;
     /// Metres along the line, or around the area.

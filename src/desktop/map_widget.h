@@ -1,19 +1,19 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "desktop/map_choice.h"
 #include "desktop/map_tool.h"
 #include "desktop/map_worker.h"
 #include "desktop/view_history.h"
 
 #include <QPainterPath>
 #include <QTimer>
-#include <QVariantAnimation>
 #include <QWidget>
 
 namespace guatu::desktop
 {
 
-class Glide;
+class MapHand;
 
 /// The map: shows the newest picture, moved and scaled to where the user is now, while the worker
 /// draws the sharp one.
@@ -37,6 +37,9 @@ public:
     void zoomBy(double factor, QPointF around);
     void zoomBy(double factor) { zoomBy(factor, QRectF(rect()).center()); }
     void panBy(QPointF pixels);
+    /// Clockwise, about a pixel that stays where it is.
+    void turnBy(double degrees, QPointF around);
+    [[nodiscard]] MapHand& hand() { return *m_hand; }
     [[nodiscard]] const ViewHistory& history() const { return m_history; }
     void showPrevious();
     void showNext();
@@ -45,7 +48,10 @@ public:
     void setTool(MapTool tool);
     [[nodiscard]] MapTool tool() const { return m_tool; }
     [[nodiscard]] Measurement& measurement() { return m_measurement; }
-    void setToLonLat(std::function<Point(Point)> toLonLat) { m_toLonLat = std::move(toLonLat); }
+    void setTransforms(MapTransforms transforms) { m_transforms = std::move(transforms); }
+    [[nodiscard]] const MapTransforms& transforms() const { return m_transforms; }
+    /// The pointer moves over the map without a button.
+    void hoverAt(QPointF pixel);
 
     /// Outline of the feature under the pointer, in plane coordinates.
     void setHoverOutline(QPainterPath outline);
@@ -65,7 +71,7 @@ signals:
     void hoverEnded();
     void clicked(QPointF pixel, Qt::KeyboardModifiers modifiers);
     void doubleClicked(QPointF pixel);
-    void boxChosen(const guatu::Box& box);
+    void areaChosen(const guatu::desktop::MapChoice& choice);
     void menuAsked(QPointF pixel);
     void escaped();  ///< Esc without a tool in use
     void measured(); ///< the measurement has changed
@@ -85,16 +91,11 @@ protected:
     void leaveEvent(QEvent* event) override;
 
 private:
-    enum class Drag { None, Pressed, Pan, ZoomBox, ChoiceBox };
-
     void moveTo(const render::MapView& view);
-    void animateZoom(double factor, QPointF around);
     void askForPicture();
     void takePicture(const render::MapPicture& picture);
     [[nodiscard]] bool isSameScale(const render::MapView& view) const;
     void settle();
-    void finishBox(Drag kind);
-    void updateCursor();
     void drawPicture(QPainter& painter, const render::MapPicture& picture) const;
 
     render::MapScene m_scene;
@@ -107,15 +108,12 @@ private:
     render::MapView m_asked;  ///< of the picture in work
     ViewHistory m_history;
     QTimer m_redraw, m_rest, m_settled;
-    QVariantAnimation m_zoom;
-    std::unique_ptr<Glide> m_glide;
     MapTool m_tool = MapTool::Pointer;
-    std::function<Point(Point)> m_toLonLat;
+    std::unique_ptr<MapHand> m_hand;
+    MapTransforms m_transforms;
     Measurement m_measurement;
-    Drag m_drag = Drag::None;
-    QPointF m_pressed, m_last, m_hoverAt;
-    Qt::KeyboardModifiers m_pressedWith; ///< decides what a drag does, also when they are let go
-    Box m_wanted;                        ///< to be fitted once the size is known
+    QPointF m_pointer;
+    Box m_wanted; ///< to be fitted once the size is known
     QPainterPath m_hover;
     Point m_mark{};
 };

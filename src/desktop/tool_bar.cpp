@@ -30,8 +30,8 @@ QList<QAction*> addTools(QMainWindow& window, WindowActions& actions, QWidget& b
     gap();
     bar->addActions({actions.previousView, actions.nextView, actions.wholeUnit});
     gap();
-    bar->addActions(
-        {actions.pointer, actions.boxZoom, actions.length, actions.area, actions.gotoPosition});
+    bar->addActions({actions.pointer, actions.boxZoom, actions.polygonChoice, actions.radiusChoice,
+                     actions.length, actions.area, actions.gotoPosition});
     gap();
     bar->addAction(actions.import);
     auto* stretch = new QWidget;

@@ -14,7 +14,8 @@ bool nearlySame(const render::MapView& a, const render::MapView& b)
 {
     const double slack = 0.01 * a.metresPerPixel * std::min(a.width, a.height);
     return std::abs(a.center.x - b.center.x) < slack && std::abs(a.center.y - b.center.y) < slack &&
-           std::abs(a.metresPerPixel / b.metresPerPixel - 1) < 0.01;
+           std::abs(a.metresPerPixel / b.metresPerPixel - 1) < 0.01 &&
+           std::abs(a.rotation - b.rotation) < 1;
 }
 
 } // namespace

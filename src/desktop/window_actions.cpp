@@ -43,6 +43,11 @@ WindowActions::WindowActions(const Texts& texts, QMainWindow& window)
     boxZoom = make("desktop.action.box_zoom");
     length = make("desktop.action.length");
     area = make("desktop.action.area");
+    polygonChoice = make("desktop.action.polygon_choice");
+    radiusChoice = make("desktop.action.radius_choice");
+    turnLeft = make("desktop.action.turn_left");
+    turnRight = make("desktop.action.turn_right");
+    northUp = make("desktop.action.north_up");
     find = make("desktop.action.find", QKeySequence::Find);
     gotoPosition = make("desktop.action.goto", QKeySequence("Ctrl+G"));
     about = make("desktop.action.about");
@@ -54,11 +59,13 @@ WindowActions::WindowActions(const Texts& texts, QMainWindow& window)
     boxZoom->setIcon(icon(Icon::BoxZoom));
     length->setIcon(icon(Icon::Length));
     area->setIcon(icon(Icon::Area));
+    polygonChoice->setIcon(icon(Icon::PolygonChoice));
+    radiusChoice->setIcon(icon(Icon::RadiusChoice));
     gotoPosition->setIcon(icon(Icon::Goto));
     import->setIcon(icon(Icon::Import));
     mapOnly->setCheckable(true);
     auto* tools = new QActionGroup(this);
-    for (QAction* tool : {pointer, boxZoom, length, area}) {
+    for (QAction* tool : {pointer, boxZoom, length, area, polygonChoice, radiusChoice}) {
         tool->setCheckable(true);
         tools->addAction(tool);
     }
@@ -68,10 +75,12 @@ WindowActions::WindowActions(const Texts& texts, QMainWindow& window)
         language->setCheckable(true);
         languages->addAction(language);
     }
-    m_needWorkspace = {import,       close,  copy,     clearSelection, previousView, nextView,
-                       wholeUnit,    unitUp, closer,   farther,        mapOnly,      background,
-                       noBackground, asOf,   dateBack, dateForward,    pointer,      boxZoom,
-                       length,       area,   find,     gotoPosition};
+    m_needWorkspace = {import,      close,        copy,          clearSelection, previousView,
+                       nextView,    wholeUnit,    unitUp,        closer,         farther,
+                       mapOnly,     background,   noBackground,  asOf,           dateBack,
+                       dateForward, pointer,      boxZoom,       length,         area,
+                       find,        gotoPosition, polygonChoice, radiusChoice,   turnLeft,
+                       turnRight,   northUp};
     buildMenus(window);
     window.addActions(findChildren<QAction*>(QString(), Qt::FindDirectChildrenOnly));
 }
@@ -116,6 +125,7 @@ void WindowActions::buildMenus(QMainWindow& window)
     view->addActions({previousView, nextView, wholeUnit, unitUp});
     view->addSeparator();
     view->addActions({closer, farther, mapOnly});
+    view->addActions({turnLeft, turnRight, northUp});
     panels = menu(view, "desktop.menu.panels");
     view->addMenu(panels);
     view->addSeparator();
@@ -127,7 +137,7 @@ void WindowActions::buildMenus(QMainWindow& window)
     language->addActions({chinese, english});
     view->addMenu(language);
     QMenu* tools = menu(bar, "desktop.menu.tools");
-    tools->addActions({pointer, boxZoom, length, area});
+    tools->addActions({pointer, boxZoom, polygonChoice, radiusChoice, length, area});
     QMenu* help = menu(bar, "desktop.menu.help");
     help->addAction(about);
     for (QMenu* each : {file, edit, view, tools, help})
@@ -142,7 +152,7 @@ void WindowActions::setWorkspaceOpen(bool isOpen)
 
 void WindowActions::showTool(MapTool tool)
 {
-    QAction* const actions[]{pointer, boxZoom, length, area};
+    QAction* const actions[]{pointer, boxZoom, length, area, polygonChoice, radiusChoice};
     actions[static_cast<int>(tool)]->setChecked(true);
 }
 

@@ -36,7 +36,8 @@ public:
     QAction *previousView, *nextView, *wholeUnit, *unitUp, *closer, *farther, *mapOnly;
     QAction *background, *noBackground, *asOf, *dateBack, *dateForward;
     QAction *chinese, *english;
-    QAction *pointer, *boxZoom, *length, *area;
+    QAction *turnLeft, *turnRight, *northUp;
+    QAction *pointer, *boxZoom, *length, *area, *polygonChoice, *radiusChoice;
     QAction *find, *gotoPosition;
     QAction* about;
     QMenu* panels; ///< filled by the window with its docks
