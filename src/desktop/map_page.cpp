@@ -3,6 +3,7 @@
 
 #include "core/classified.h"
 #include "core/geodesic.h"
+#include "desktop/identify_list.h"
 #include "desktop/layer_panel.h"
 #include "desktop/map_furniture.h"
 #include "desktop/map_overlay.h"
@@ -32,6 +33,16 @@ double metresPerPixelAt(double denominator)
     return denominator * 0.0254 / 96;
 }
 
+/// Rows differ from date to date, codes do not.
+std::set<std::string> codesOf(const session::WorkspaceView& view,
+                              const std::vector<std::uint32_t>& rows)
+{
+    std::set<std::string> codes;
+    for (const std::uint32_t row : rows)
+        codes.emplace(view.snapshot.households.code[row]);
+    return codes;
+}
+
 } // namespace
 
 MapPage::MapPage(const Texts& texts, Workbench& workbench, LayerPanel& layers, QWidget* parent)
@@ -44,6 +55,7 @@ MapPage::MapPage(const Texts& texts, Workbench& workbench, LayerPanel& layers, Q
       m_title(new MapTitle(m_map)),
       m_scaleBar(new ScaleBarView(texts, m_map)),
       m_tip(new MapTip(m_map)),
+      m_identify(new IdentifyList(texts, m_map)),
       m_readout(new MeasureReadout(texts, *m_map)),
       m_drawing(new QProgressBar(m_map))
 {
@@ -63,6 +75,7 @@ MapPage::MapPage(const Texts& texts, Workbench& workbench, LayerPanel& layers, Q
     m_map->setTransforms({[this](Point plane) { return toLonLat(plane); },
                           [this](Point lonLat) { return toPlane(lonLat); }});
     connectMap();
+    connectIdentify();
     connectRaster();
 
     connect(&m_workbench, &Workbench::opened, this, &MapPage::takeWorkspace);
@@ -150,14 +163,17 @@ void MapPage::choose(const MapChoice& choice)
             progress.checkpoint();
             return choice.contains(p);
         });
-        std::set<std::string> codes; // rows differ from date to date
-        for (const std::uint32_t row : rows)
-            codes.emplace(view->snapshot.households.code[row]);
+        auto codes = codesOf(*view, rows);
         return [this, view, rows = std::move(rows), codes = std::move(codes)] {
             if (view == m_workbench.sharedView())
                 listHouseholds(rows, codes);
         };
     });
+}
+
+void MapPage::listByRow(const std::vector<std::uint32_t>& rows)
+{
+    listHouseholds(rows, codesOf(m_workbench.view(), rows));
 }
 
 void MapPage::listHouseholds(const std::vector<std::uint32_t>& rows, std::set<std::string> codes)
@@ -360,7 +376,10 @@ void MapPage::click(QPointF pixel, Qt::KeyboardModifiers modifiers)
 {
     if (!m_workbench.isOpen())
         return;
-    const Found found = sortOut(m_workbench.view(), m_map->hitsAt(pixel));
+    const std::vector<render::Hit> hits = m_map->hitsAt(pixel);
+    const Found found = sortOut(m_workbench.view(), hits);
+    if (!(modifiers & Qt::ControlModifier))
+        identify(hits, pixel);
     if (!found.households.empty()) {
         std::vector<std::uint32_t> chosen = found.households;
         if (modifiers & Qt::ControlModifier) {
@@ -383,6 +402,44 @@ void MapPage::click(QPointF pixel, Qt::KeyboardModifiers modifiers)
         m_workbench.pick(found.unit);
         emit unitClicked();
     }
+}
+
+void MapPage::identify(const std::vector<render::Hit>& hits, QPointF pixel)
+{
+    std::vector<ThingHere> things = thingsHere(m_workbench.view(), hits);
+    const auto isPlace = [](const ThingHere& thing) {
+        return std::holds_alternative<render::Hit>(thing);
+    };
+    // A household over its village is no riddle; a place over it is.
+    const bool several = things.size() > 2 || (things.size() == 2 && isPlace(things.front()));
+    if (several)
+        m_identify->show(m_workbench.sharedView(), std::move(things), pixel.toPoint(),
+                         m_map->rect());
+    else
+        m_identify->close();
+}
+
+void MapPage::connectIdentify()
+{
+    connect(m_identify, &IdentifyList::chosen, this, [this](const ThingHere& thing) {
+        if (const auto* household = std::get_if<HouseholdHere>(&thing)) {
+            m_workbench.pick(m_workbench.view().snapshot.households.currentUnit[household->row]);
+            m_workbench.chooseHouseholds({household->row});
+            emit householdsClicked();
+            return;
+        }
+        m_workbench.chooseHouseholds({});
+        if (const auto* place = std::get_if<render::Hit>(&thing)) {
+            emit placesClicked({*place});
+        } else {
+            m_workbench.pick(std::get<UnitHere>(thing).row);
+            emit unitClicked();
+        }
+    });
+    connect(m_identify, &IdentifyList::listAsked, this, &MapPage::listByRow);
+    connect(m_map, &MapWidget::viewChanged, m_identify, &IdentifyList::close);
+    connect(&m_workbench, &Workbench::opened, m_identify, &IdentifyList::close);
+    connect(&m_workbench, &Workbench::closed, m_identify, &IdentifyList::close);
 }
 
 void MapPage::doubleClick(QPointF pixel)

@@ -18,6 +18,7 @@ class QProgressBar;
 namespace guatu::desktop
 {
 
+class IdentifyList;
 class LayerPanel;
 class MapTip;
 class MapTitle;
@@ -70,6 +71,7 @@ private:
     void takeWorkspace();
     void takeTables();
     void choose(const MapChoice& choice);
+    void listByRow(const std::vector<std::uint32_t>& rows);
     void listHouseholds(const std::vector<std::uint32_t>& rows, std::set<std::string> codes);
     void updateScene();
     void showPlace(const Box& place);
@@ -77,6 +79,8 @@ private:
     void refreshTitle();
     void click(QPointF pixel, Qt::KeyboardModifiers modifiers);
     void doubleClick(QPointF pixel);
+    void identify(const std::vector<render::Hit>& hits, QPointF pixel);
+    void connectIdentify();
     void showTip(QPointF pixel);
     void showMenu(QPointF pixel);
     [[nodiscard]] Point toLonLat(Point plane) const;
@@ -90,6 +94,7 @@ private:
     MapTitle* m_title;
     ScaleBarView* m_scaleBar;
     MapTip* m_tip;
+    IdentifyList* m_identify;
     MeasureReadout* m_readout;
     QWidget* m_buttons;
     QProgressBar* m_drawing;

@@ -36,7 +36,12 @@ MapWidget::MapWidget(QWidget* parent)
     for (QTimer* timer : {&m_redraw, &m_rest, &m_settled})
         timer->setSingleShot(true);
     connect(&m_redraw, &QTimer::timeout, this, &MapWidget::askForPicture);
-    connect(&m_rest, &QTimer::timeout, this, [this] { emit hovered(m_pointer); });
+    connect(&m_rest, &QTimer::timeout, this, [this] {
+        if (isSharp()) // else what is under the pointer is not laid out yet
+            emit hovered(m_pointer);
+        else
+            m_rest.start(restDelay);
+    });
     connect(&m_settled, &QTimer::timeout, this, &MapWidget::settle);
     connect(&m_worker, &MapWorker::drawn, this, &MapWidget::takePicture);
     connect(&m_worker, &MapWorker::failed, this, &MapWidget::failed);

@@ -33,6 +33,9 @@ void MapWorker::prepare(const render::MapScene& scene, const render::MapView& vi
 {
     m_isDrawing = false;
     m_job.start([this, scene, view, factor](const Progress& progress) -> BackgroundJob::Finish {
+        // The first test makes indexes: not on the window's thread.
+        static_cast<void>(render::hitTest(scene, view, QPointF(view.width, view.height) / 2));
+        progress.checkpoint();
         render::MapView around = view;
         around.metresPerPixel *= factor;
         around.pixelRatio = 1;

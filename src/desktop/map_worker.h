@@ -16,8 +16,8 @@ public:
     explicit MapWorker(QObject* parent = nullptr);
 
     void draw(const render::MapScene& scene, const render::MapView& view);
-    /// A coarse picture of the land around a view, at `factor` times its scale, then the ground
-    /// beside the view itself: for the next move.
+    /// For the next move: what pointing at a view needs, a coarse picture of the land around it at
+    /// `factor` times its scale, then the ground beside the view itself.
     void prepare(const render::MapScene& scene, const render::MapView& view, double factor);
     void stop() { m_job.cancel(); }
     /// The picture asked for is not there yet.

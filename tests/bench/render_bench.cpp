@@ -42,7 +42,7 @@ struct Row {
     std::string place, size;
     std::size_t households = 0, names = 0, unplaced = 0;
     double bound = 0, first = 0;
-    Times warm, pan, scaled, sharp;
+    Times warm, pan, scaled, sharp, hover;
     double peak = 0;
     double peer = 0; ///< ms; 0: none is installed
 };
@@ -127,6 +127,19 @@ void measurePan(const Options& options, const render::MapScene& scene, render::M
     });
 }
 
+/// What lies under a pointer that rests at places of the picture just drawn.
+void measureHover(const Options& options, const render::MapScene& scene,
+                  const render::MapView& view, Row& row)
+{
+    (void)render::drawMap(scene, view);
+    (void)render::hitTest(scene, view, {}); // as the window's worker does behind every picture
+    row.hover = timesOf(options.runs * 10, [&](int run) {
+        const QPointF at(view.width * (0.1 + run * 7 % 17 / 20.0),
+                         view.height * (0.1 + run * 5 % 13 / 16.0));
+        (void)render::hitTest(scene, view, at);
+    });
+}
+
 Row measure(const Options& options, PrefectureScene& data, std::size_t place,
             const std::string& size)
 {
@@ -163,6 +176,7 @@ Row measure(const Options& options, PrefectureScene& data, std::size_t place,
         (void)render::drawMap(scene, zoomed);
     });
     measurePan(options, scene, view, row);
+    measureHover(options, scene, view, row);
     row.peak = peakMegabytes();
     row.peer = peerTime(options, row.place, size);
     return row;
@@ -170,19 +184,20 @@ Row measure(const Options& options, PrefectureScene& data, std::size_t place,
 
 void printTable(const std::vector<Row>& rows)
 {
-    fmt::print("{:<11}{:<10}{:>9} |{:>7} |{:>7}{:>7}{:>7}{:>6} |{:>7}{:>7} |{:>7}{:>7} |{:>6}{:>7} "
+    fmt::print("{:<11}{:<10}{:>9} |{:>7} |{:>7}{:>7}{:>7}{:>6} |{:>7}{:>7} |{:>7}{:>7} |{:>7}{:>7} "
+               "|{:>6}{:>7} "
                "|{:>8}\n",
                "place", "pixels", "points", "first", "warm", "median", "cpu", "bar", "pan", "p99",
-               "scaled", "sharp", "peak", "names", "x peer");
+               "scaled", "sharp", "hover", "p99", "peak", "names", "x peer");
     for (const Row& row : rows) {
         const std::string peer =
             row.peer > 0 ? fmt::format("{:.1f}", row.peer / row.warm.best) : "-";
         fmt::print(
             "{:<11}{:<10}{:>9} |{:>7.1f} |{:>7.1f}{:>7.1f}{:>7.1f}{:>6.0f} |{:>7.1f}{:>7.1f} "
-            "|{:>7.1f}{:>7.1f} |{:>6.0f}{:>7} |{:>8}\n",
+            "|{:>7.1f}{:>7.1f} |{:>7.1f}{:>7.1f} |{:>6.0f}{:>7} |{:>8}\n",
             row.place, row.size, row.households, row.first, row.warm.best, row.warm.median,
             row.warm.processor, row.bound, row.pan.median, row.pan.worst, row.scaled.best,
-            row.sharp.best, row.peak, row.names, peer);
+            row.sharp.best, row.hover.median, row.hover.worst, row.peak, row.names, peer);
     }
 }
 
@@ -194,11 +209,13 @@ void printJson(const std::vector<Row>& rows)
             R"({{"place":"{}","pixels":"{}","households":{},"first_ms":{:.2f},"warm_ms":{:.2f},)"
             R"("warm_median_ms":{:.2f},"warm_processor_ms":{:.2f},"bar_ms":{:.0f},)"
             R"("pan_median_ms":{:.2f},"pan_p99_ms":{:.2f},"pan_processor_ms":{:.2f},)"
-            R"("scaled_ms":{:.2f},"sharp_ms":{:.2f},"peak_mb":{:.0f},"names":{},)"
+            R"("scaled_ms":{:.2f},"sharp_ms":{:.2f},"hover_median_ms":{:.2f},"hover_p99_ms":{:.2f},)"
+            R"("peak_mb":{:.0f},"names":{},)"
             R"("unplaced_names":{},"peer_ms":{}}})",
             r.place, r.size, r.households, r.first, r.warm.best, r.warm.median, r.warm.processor,
             r.bound, r.pan.median, r.pan.worst, r.pan.processor, r.scaled.best, r.sharp.best,
-            r.peak, r.names, r.unplaced, r.peer > 0 ? fmt::format("{:.1f}", r.peer) : "null"));
+            r.hover.median, r.hover.worst, r.peak, r.names, r.unplaced,
+            r.peer > 0 ? fmt::format("{:.1f}", r.peer) : "null"));
     }
     fmt::print("[{}]\n", fmt::join(lines, ",\n "));
 }

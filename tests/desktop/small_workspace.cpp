@@ -86,4 +86,12 @@ std::filesystem::path makeLedger(const TemporaryFolder& folder)
                         "5323291022140010,王五,高桥镇,大河,3,未脱贫,102.04,25.62\n");
 }
 
+void addHamlet(const std::filesystem::path& workspace, const TemporaryFolder& folder)
+{
+    std::string rows = "户编号,乡镇,行政村,人数,脱贫属性,经度,纬度\n";
+    for (const char* number : {"11", "12", "13", "14"})
+        rows += std::string("53232910221400") + number + ",高桥镇,小河,3,未脱贫,102.08,25.65\n";
+    bring(workspace, folder.write("hamlet.csv", rows), EntityKind::Household);
+}
+
 } // namespace guatu::test

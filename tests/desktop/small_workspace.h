@@ -16,4 +16,7 @@ namespace guatu::test
 /// A further ledger for it: one new household, one changed, one with an unknown village.
 [[nodiscard]] std::filesystem::path makeLedger(const TemporaryFolder& folder);
 
+/// Adds four households of 小河 that live at one place, 102.08 E 25.65 N, to it.
+void addHamlet(const std::filesystem::path& workspace, const TemporaryFolder& folder);
+
 } // namespace guatu::test
