@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "render/ground_plan.h"
 
+#include "render/freed_memory.h"
 #include "render/line_painter.h"
 #include "render/pattern.h"
 #include "render/point_layout.h"
@@ -8,6 +9,7 @@
 #include "render/tile_pool.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace guatu::render
 {
@@ -93,6 +95,34 @@ private:
     int m_level;
 };
 
+/// Packs what is not packed yet by all threads, the largest first.
+void prepare(const MapScene& scene, const std::vector<DrawnLayer>& layers)
+{
+    struct Work {
+        std::size_t vertices;
+        std::function<void()> make;
+    };
+    std::vector<Work> works;
+    bool isNew = false;
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        const DrawnLayer& layer = layers[i];
+        const std::size_t vertices = layer.table->geometry.vertices().size();
+        if (layer.type() != GeometryType::Point || isMassed(layer)) {
+            isNew = isNew || !layer.prepared->isPacked();
+            works.push_back({vertices, [&layer] { (void)layer.prepared->packed(); }});
+        }
+        if (layer.type() == GeometryType::Polygon && hasOutlines(*layer.style))
+            works.push_back({vertices, [&, i] {
+                                 (void)scene.cache->outlines(layers[i].table, layers[i].classes,
+                                                             outlinedAbove(layers, i));
+                             }});
+    }
+    std::ranges::stable_sort(works, std::greater(), &Work::vertices);
+    TilePool::shared().run(works.size(), [&works](std::size_t i) { works[i].make(); }, {});
+    if (isNew)
+        releaseFreedMemory();
+}
+
 } // namespace
 
 Stamp::Stamp(const QImage& sprite) : image(sprite)
@@ -121,13 +151,7 @@ std::shared_ptr<const GroundPlan> planGround(const MapScene& scene, const MapVie
         GroundPlan{canvas, {}, {}, Focus(scene.focus, canvas), {}, {}, {}, {}, {}, {}});
     const Planner planner(scene, plan->canvas);
     const std::vector<DrawnLayer> layers = drawnLayers(scene, view.scaleDenominator());
-    // What is not packed yet is packed by all threads.
-    TilePool::shared().run(layers.size(),
-                           [&](std::size_t i) {
-                               if (layers[i].type() != GeometryType::Point || isMassed(layers[i]))
-                                   (void)layers[i].prepared->packed();
-                           },
-                           {});
+    prepare(scene, layers);
     for (std::size_t i = 0; i < layers.size(); ++i) {
         const DrawnLayer& layer = layers[i];
         if (layer.type() == GeometryType::Line)

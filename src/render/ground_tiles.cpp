@@ -11,7 +11,7 @@ namespace guatu::render
 namespace
 {
 
-constexpr std::size_t mostTiles = 224; // 56 MB: a screen of 3840 by 2160 and a rim
+constexpr std::size_t mostInView = 224; // 56 MB: a screen of 3840 by 2160 and a rim
 
 /// Selections of areas and lines: those are drawn on the ground.
 std::vector<const Selection*> groundSelections(const MapScene& scene)
@@ -101,10 +101,21 @@ void GroundTiles::keep(Place place, std::shared_ptr<const Pixel[]> tile)
         return;
     m_uses.push_front(place);
     m_tiles[place] = {std::move(tile), m_uses.begin()};
-    if (m_tiles.size() > mostTiles) {
+    dropBeyond(2 * m_inView); // with a rim, and the way back
+}
+
+void GroundTiles::dropBeyond(std::size_t most)
+{
+    while (m_tiles.size() > most) {
         m_tiles.erase(m_uses.back());
         m_uses.pop_back();
     }
+}
+
+void GroundTiles::shrink()
+{
+    const std::lock_guard lock(m_mutex);
+    dropBeyond(m_inView);
 }
 
 std::shared_ptr<const Pixel[]> GroundTiles::make(Place place)
@@ -118,7 +129,11 @@ std::shared_ptr<const Pixel[]> GroundTiles::make(Place place)
 void GroundTiles::draw(const Canvas& canvas, QImage& image, std::stop_token stop)
 {
     const auto places = tilesOf(canvas, image.width(), image.height(), 0);
-    const bool keeps = places.size() <= mostTiles;
+    const bool keeps = places.size() <= mostInView;
+    if (keeps) {
+        const std::lock_guard lock(m_mutex);
+        m_inView = places.size();
+    }
     const auto left = static_cast<std::int64_t>(canvas.left());
     const auto top = static_cast<std::int64_t>(canvas.top());
     uchar* bits = image.bits(); // detaches here, not in the threads
@@ -149,7 +164,7 @@ void GroundTiles::drawAround(const Canvas& canvas, std::stop_token stop)
     const QSizeF size = canvas.bounds().size();
     auto places =
         tilesOf(canvas, static_cast<int>(size.width()), static_cast<int>(size.height()), 1);
-    if (places.size() > mostTiles)
+    if (places.size() > mostInView)
         return;
     std::erase_if(places, [this](Place place) { return kept(place) != nullptr; });
     TilePool::shared().run(

@@ -31,6 +31,9 @@ public:
     /// Draws the tiles around the canvas that are missing, for the next move.
     void drawAround(const Canvas& canvas, std::stop_token stop);
 
+    /// Drops all but as many tiles as were last seen at once: another scale is looked at now.
+    void shrink();
+
 private:
     using Place = std::pair<int, int>; ///< column, row
     struct Kept {
@@ -41,12 +44,14 @@ private:
     [[nodiscard]] std::shared_ptr<const Pixel[]> kept(Place place);
     std::shared_ptr<const Pixel[]> make(Place place);
     void keep(Place place, std::shared_ptr<const Pixel[]> tile);
+    void dropBeyond(std::size_t most);
 
     std::shared_ptr<const GroundPlan> m_plan;
     MapScene m_scene;
     std::mutex m_mutex;
     std::map<Place, Kept> m_tiles;
-    std::list<Place> m_uses; ///< the latest at the front
+    std::list<Place> m_uses;  ///< the latest at the front
+    std::size_t m_inView = 0; ///< tiles that a canvas shows
 };
 
 } // namespace guatu::render

@@ -60,46 +60,58 @@ void blockSymbols(LabelPlacer& placer, const Canvas& canvas,
 
 } // namespace
 
+LabelPlacement placeLabels(const Canvas& canvas, const MapScene& scene,
+                           const std::vector<DrawnLayer>& layers,
+                           const std::vector<PointLayout>& symbols, const Focus& focus,
+                           std::stop_token stop)
+{
+    LabelPlacer placer;
+    blockSymbols(placer, canvas, symbols);
+    std::vector<LabelCandidate> candidates =
+        labelCandidates(canvas, scene, layers, symbols, focus, canvas.css(160));
+    const QRectF bounds = canvas.bounds();
+    LabelPlacement result;
+    // First as if the map had no edge: then a name keeps its place while panning.
+    std::vector<LabelCandidate*> cut;
+    for (LabelCandidate& label : candidates) {
+        if (stop.stop_requested())
+            return result;
+        const auto position = placer.place(label.positions, {});
+        if (!bounds.contains(label.anchor))
+            continue; // it stood in the way of others only so that these keep their places
+        if (position && bounds.contains(label.positions[*position])) {
+            const QRectF box = label.positions[*position];
+            result.placed.push_back({std::move(label), box});
+        } else {
+            cut.push_back(&label);
+        }
+    }
+    // Then those that the edge would cut look for a place within.
+    for (LabelCandidate* label : cut) {
+        if (const auto position = placer.place(label->positions, bounds)) {
+            const QRectF box = label->positions[*position];
+            result.placed.push_back({std::move(*label), box});
+        } else {
+            ++result.unplaced;
+        }
+    }
+    return result;
+}
+
 void paintLabels(QPainter& painter, const Canvas& canvas, const MapScene& scene,
                  const std::vector<DrawnLayer>& layers, const std::vector<PointLayout>& symbols,
                  const Focus& focus, MapPicture& picture, Method method, std::stop_token stop)
 {
-    LabelPlacer placer;
-    blockSymbols(placer, canvas, symbols);
-    const std::vector<LabelCandidate> candidates =
-        labelCandidates(canvas, scene, layers, symbols, focus, canvas.css(160));
-    const QRectF bounds = canvas.bounds();
-
-    // First as if the map had no edge: then a name keeps its place while panning.
-    std::vector<const LabelCandidate*> cut;
-    std::vector<std::pair<const LabelCandidate*, QRectF>> placed;
-    for (const LabelCandidate& label : candidates) {
-        if (stop.stop_requested())
-            return;
-        const auto position = placer.place(label.positions, {});
-        if (!bounds.contains(label.anchor))
-            continue; // it stood in the way of others only so that these keep their places
-        if (position && bounds.contains(label.positions[*position]))
-            placed.emplace_back(&label, label.positions[*position]);
-        else
-            cut.push_back(&label);
-    }
-    // Then those that the edge would cut look for a place within.
-    for (const LabelCandidate* label : cut) {
-        if (const auto position = placer.place(label->positions, bounds))
-            placed.emplace_back(label, label->positions[*position]);
-        else
-            ++picture.unplacedLabels;
-    }
+    const LabelPlacement names = placeLabels(canvas, scene, layers, symbols, focus, stop);
+    picture.unplacedLabels = names.unplaced;
     // The most important is painted last: its halo lies over the others'.
-    for (std::size_t i = placed.size(); i-- > 0 && !stop.stop_requested();) {
-        const auto& [label, box] = placed[i];
-        paintLabel(painter, canvas, *label, box, *scene.cache, method);
+    for (std::size_t i = names.placed.size(); i-- > 0 && !stop.stop_requested();) {
+        const auto& [label, box] = names.placed[i];
+        paintLabel(painter, canvas, label, box, *scene.cache, method);
     }
-    for (const auto& [label, box] : placed) {
-        picture.labels.push_back({label->text.toStdString(), canvas.toLogical(box),
-                                  label->layer->table->source,
-                                  label->layer->table->ids[label->row]});
+    for (const auto& [label, box] : names.placed) {
+        picture.labels.push_back({label.text.toStdString(), canvas.toLogical(box),
+                                  label.layer->table->source, label.layer->table->ids[label.row]});
     }
 }
 

@@ -26,6 +26,23 @@ struct LabelCandidate {
 labelCandidates(const Canvas& canvas, const MapScene& scene, const std::vector<DrawnLayer>& layers,
                 const std::vector<PointLayout>& symbols, const Focus& focus, double margin);
 
+/// A name with its place.
+struct LabelAtPlace {
+    LabelCandidate label;
+    QRectF box; ///< device pixels
+};
+struct LabelPlacement {
+    std::vector<LabelAtPlace> placed; ///< the most important first
+    std::size_t unplaced = 0;         ///< names of things in the picture that found no place
+};
+
+/// Gives the names of everything drawn places clear of the symbols and of each other. Names keep
+/// their places while panning but for those that the edge would cut. Stopped, it places no more.
+[[nodiscard]] LabelPlacement placeLabels(const Canvas& canvas, const MapScene& scene,
+                                         const std::vector<DrawnLayer>& layers,
+                                         const std::vector<PointLayout>& symbols,
+                                         const Focus& focus, std::stop_token stop);
+
 /// How things that have a quick way are drawn.
 enum class Method {
     Plain, ///< with the painter alone

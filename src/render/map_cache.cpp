@@ -182,8 +182,8 @@ void MapCache::readDirectory()
         std::memcpy(&entry, directory.data() + i * sizeof entry, sizeof entry);
         if (entry.offset > all.size() || entry.size > all.size() - entry.offset)
             continue;
-        m_entries[{entry.key, entry.kind}] = {nullptr, all.subspan(entry.offset, entry.size),
-                                              entry.check, false};
+        m_entries[{entry.key, entry.kind}] = {
+            .bytes = all.subspan(entry.offset, entry.size), .check = entry.check, .used = false};
     }
 }
 
@@ -205,6 +205,9 @@ std::span<const std::byte> MapCache::find(const ContentHash& key, std::uint32_t 
 std::optional<PackedTable> MapCache::table(const ContentHash& key)
 {
     const std::lock_guard lock(m_mutex);
+    if (const auto put = m_entries.find({key, Kind::Table});
+        put != m_entries.end() && put->second.table)
+        return *put->second.table;
     const auto bytes = find(key, Kind::Table);
     TableHeader header{};
     if (bytes.size() < sizeof header)
@@ -224,11 +227,7 @@ std::optional<PackedTable> MapCache::table(const ContentHash& key)
                          whole.take(t.runBoxes, sizes[7]) && whole.take(t.partBegins, sizes[8]);
     if (!isThere || !isSound(t))
         return {};
-    const auto found = m_entries.find({key, Kind::Table});
-    if (found->second.own)
-        t.memory = found->second.own;
-    else
-        t.memory = m_mapped;
+    t.memory = m_mapped;
     return t;
 }
 
@@ -260,13 +259,15 @@ void MapCache::store(const ContentHash& key, std::uint32_t kind, std::vector<std
         return;
     const std::lock_guard lock(m_mutex);
     const auto own = std::make_shared<const std::vector<std::byte>>(std::move(bytes));
-    m_entries[{key, kind}] = {own, *own, contentHash(*own), true};
+    m_entries[{key, kind}] = {.own = own, .bytes = *own, .used = true};
     m_changed = true;
 }
 
-void MapCache::put(const ContentHash& key, const PackedTable& table)
+void MapCache::put(const ContentHash& key, std::shared_ptr<const PackedTable> table)
 {
-    store(key, Kind::Table, flat(table));
+    const std::lock_guard lock(m_mutex);
+    m_entries[{key, Kind::Table}] = {.table = std::move(table), .used = true};
+    m_changed = true;
 }
 
 void MapCache::put(const ContentHash& key, std::span<const Point> points)
@@ -286,36 +287,36 @@ bool MapCache::save()
     const std::lock_guard lock(m_mutex);
     if (!m_changed)
         return true;
-    std::vector<DirectoryEntry> directory;
-    std::vector<const Entry*> contents;
-    for (const auto& [key, entry] : m_entries) {
-        if (!entry.used)
-            continue;
-        directory.push_back({key.first, entry.check, 0, entry.bytes.size(), key.second, 0});
-        contents.push_back(&entry);
-    }
-    std::size_t at = sizeof(Header) + directory.size() * sizeof(DirectoryEntry);
-    for (DirectoryEntry& entry : directory) {
-        at = aligned(at);
-        entry.offset = at;
-        at += entry.size;
-    }
-    const Header header{magic, version,          byteOrder,
-                        at,    directory.size(), contentHash(std::as_bytes(std::span(directory)))};
     // Under another name first: whoever has the old file mapped keeps it.
     fs::path fresh = m_file;
     fresh += "." + std::to_string(::getpid()) + ".new";
     std::ofstream file(fresh, std::ios::binary | std::ios::trunc);
-    const auto write = [&file](std::span<const std::byte> bytes) {
+    const auto writeAt = [&file](std::size_t at, std::span<const std::byte> bytes) {
+        file.seekp(static_cast<std::streamoff>(at));
         file.write(reinterpret_cast<const char*>(bytes.data()),
                    static_cast<std::streamsize>(bytes.size()));
     };
-    write(std::as_bytes(std::span(&header, 1)));
-    write(std::as_bytes(std::span(directory)));
-    for (std::size_t i = 0; i < contents.size(); ++i) {
-        file.seekp(static_cast<std::streamoff>(directory[i].offset));
-        write(contents[i]->bytes);
+    // The contents first: what they are checked by is known when they are flat.
+    const auto count = static_cast<std::size_t>(std::count_if(
+        m_entries.begin(), m_entries.end(), [](const auto& entry) { return entry.second.used; }));
+    std::size_t end = sizeof(Header) + count * sizeof(DirectoryEntry);
+    std::vector<DirectoryEntry> directory;
+    for (const auto& [key, entry] : m_entries) {
+        if (!entry.used)
+            continue;
+        std::vector<std::byte> made;
+        if (entry.table)
+            made = flat(*entry.table);
+        const std::span<const std::byte> bytes = entry.table ? made : entry.bytes;
+        const std::size_t at = aligned(end);
+        directory.push_back({key.first, contentHash(bytes), at, bytes.size(), key.second, 0});
+        writeAt(at, bytes);
+        end = at + bytes.size();
     }
+    const Header header{magic, version,          byteOrder,
+                        end,   directory.size(), contentHash(std::as_bytes(std::span(directory)))};
+    writeAt(0, std::as_bytes(std::span(&header, 1)));
+    writeAt(sizeof header, std::as_bytes(std::span(directory)));
     file.close();
     std::error_code failed;
     if (file)

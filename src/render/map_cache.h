@@ -31,7 +31,8 @@ public:
     /// The class of each item of a packed table.
     [[nodiscard]] std::optional<std::vector<std::uint8_t>> bytes(const ContentHash& key);
 
-    void put(const ContentHash& key, const PackedTable& table);
+    /// Kept, not copied, until the file is written.
+    void put(const ContentHash& key, std::shared_ptr<const PackedTable> table);
     void put(const ContentHash& key, std::span<const Point> points);
     void put(const ContentHash& key, std::span<const std::uint8_t> bytes);
 
@@ -41,8 +42,9 @@ public:
 
 private:
     struct Entry {
-        std::shared_ptr<const std::vector<std::byte>> own; ///< null: in the mapped file
-        std::span<const std::byte> bytes;
+        std::shared_ptr<const PackedTable> table{};          ///< put since the file was read
+        std::shared_ptr<const std::vector<std::byte>> own{}; ///< likewise; neither: in the file
+        std::span<const std::byte> bytes{};                  ///< of `own` or of the file
         ContentHash check{};
         bool used = false;
     };

@@ -40,7 +40,7 @@ void add(PackedBox& box, const PackedBox& other)
 std::int32_t step(double metres, double unit)
 {
     const double steps = std::clamp(metres / unit, -double{farthest}, double{farthest});
-    return static_cast<std::int32_t>(std::lround(steps));
+    return static_cast<std::int32_t>(std::lrint(steps));
 }
 
 PackedPoint packed(const PackedTable& table, Point p)

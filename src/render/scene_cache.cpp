@@ -110,11 +110,12 @@ const std::shared_ptr<const PackedTable>& PreparedTable::packed() const
         if (auto known = m_file ? m_file->table(hash()) : std::nullopt;
             known && fits(*known, m_table->geometry)) {
             m_packed = std::make_shared<PackedTable>(std::move(*known));
-            return;
+        } else {
+            m_packed = std::make_shared<PackedTable>(pack(m_table->geometry));
+            if (m_file)
+                m_file->put(hash(), m_packed);
         }
-        m_packed = std::make_shared<PackedTable>(pack(m_table->geometry));
-        if (m_file)
-            m_file->put(hash(), *m_packed);
+        m_isPacked = true;
     });
     return m_packed;
 }
@@ -276,7 +277,7 @@ SceneCache::makeOutlines(const std::shared_ptr<const FeatureTable>& table,
     made->packed = std::make_shared<PackedTable>(pack(outlines.lines));
     made->classes = std::make_shared<ClassIndex>(std::move(outlines.classes));
     if (m_file && !made->classes->empty()) {
-        m_file->put(key, *made->packed);
+        m_file->put(key, made->packed);
         m_file->put(key, *made->classes);
     }
     return made;
@@ -314,6 +315,8 @@ std::shared_ptr<GroundTiles> SceneCache::ground(const MapScene& scene, const Map
     auto made = std::make_shared<GroundTiles>(planGround(scene, view), std::move(own));
     const std::lock_guard lock(m_mutex);
     std::erase_if(m_grounds, [&](const auto& old) { return !old->isOf(scene.tables); });
+    for (const auto& old : m_grounds)
+        old->shrink();
     m_grounds.insert(m_grounds.begin(), made);
     if (m_grounds.size() > 2)
         m_grounds.pop_back();

@@ -8,6 +8,7 @@
 
 #include <QImage>
 
+#include <atomic>
 #include <mutex>
 
 namespace guatu::render
@@ -29,6 +30,7 @@ public:
     /// Made at the first call.
     [[nodiscard]] const RTree& index() const;
     [[nodiscard]] const std::shared_ptr<const PackedTable>& packed() const;
+    [[nodiscard]] bool isPacked() const { return m_isPacked; }
     /// Of the geometry; made at the first call.
     [[nodiscard]] const ContentHash& hash() const;
 
@@ -42,6 +44,7 @@ private:
     std::shared_ptr<const FeatureTable> m_table; ///< the views that made it share it
     std::shared_ptr<MapCache> m_file;
     mutable ContentHash m_hash;
+    mutable std::atomic<bool> m_isPacked = false;
     mutable std::once_flag m_hashOnce, m_indexOnce, m_packedOnce, m_anchorsOnce;
     mutable RTree m_index;
     mutable std::shared_ptr<const PackedTable> m_packed;

@@ -4,7 +4,9 @@
 #include "prefecture_scene.h"
 #include "process_memory.h"
 #include "render/drawn_tiles.h"
+#include "render/labels.h"
 #include "render/map_cache.h"
+#include "render/symbol_layout.h"
 #include "support/gui.h"
 
 #include <fmt/format.h>
@@ -42,7 +44,7 @@ struct Row {
     std::string place, size;
     std::size_t households = 0, names = 0, unplaced = 0;
     double bound = 0, first = 0;
-    Times warm, pan, scaled, sharp, hover;
+    Times warm, pan, scaled, sharp, hover, placing;
     double peak = 0;
     double peer = 0; ///< ms; 0: none is installed
 };
@@ -115,6 +117,18 @@ double boundOf(const std::string& place, int width)
     return large ? 20 : 10;
 }
 
+/// Finding places for all names of a view, without drawing them.
+Times measurePlacing(const Options& options, const render::MapScene& scene,
+                     const render::MapView& view)
+{
+    const render::Canvas canvas(view);
+    const auto layout = render::symbolLayout(scene, view);
+    return timesOf(options.runs, [&](int) {
+        (void)render::placeLabels(canvas, scene, layout->layers, layout->symbols, layout->focus,
+                                  {});
+    });
+}
+
 void measurePan(const Options& options, const render::MapScene& scene, render::MapView view,
                 Row& row)
 {
@@ -175,6 +189,7 @@ Row measure(const Options& options, PrefectureScene& data, std::size_t place,
         zoomed.metresPerPixel /= std::pow(2, 0.5 + run * 0.01);
         (void)render::drawMap(scene, zoomed);
     });
+    row.placing = measurePlacing(options, scene, view);
     measurePan(options, scene, view, row);
     measureHover(options, scene, view, row);
     row.peak = peakMegabytes();
@@ -185,19 +200,19 @@ Row measure(const Options& options, PrefectureScene& data, std::size_t place,
 void printTable(const std::vector<Row>& rows)
 {
     fmt::print("{:<11}{:<10}{:>9} |{:>7} |{:>7}{:>7}{:>7}{:>6} |{:>7}{:>7} |{:>7}{:>7} |{:>7}{:>7} "
-               "|{:>6}{:>7} "
-               "|{:>8}\n",
+               "|{:>6} |{:>7}{:>9}{:>9} |{:>8}\n",
                "place", "pixels", "points", "first", "warm", "median", "cpu", "bar", "pan", "p99",
-               "scaled", "sharp", "hover", "p99", "peak", "names", "x peer");
+               "scaled", "sharp", "hover", "p99", "peak", "names", "no room", "placing", "x peer");
     for (const Row& row : rows) {
         const std::string peer =
             row.peer > 0 ? fmt::format("{:.1f}", row.peer / row.warm.best) : "-";
         fmt::print(
             "{:<11}{:<10}{:>9} |{:>7.1f} |{:>7.1f}{:>7.1f}{:>7.1f}{:>6.0f} |{:>7.1f}{:>7.1f} "
-            "|{:>7.1f}{:>7.1f} |{:>7.1f}{:>7.1f} |{:>6.0f}{:>7} |{:>8}\n",
+            "|{:>7.1f}{:>7.1f} |{:>7.1f}{:>7.1f} |{:>6.0f} |{:>7}{:>9}{:>9.1f} |{:>8}\n",
             row.place, row.size, row.households, row.first, row.warm.best, row.warm.median,
             row.warm.processor, row.bound, row.pan.median, row.pan.worst, row.scaled.best,
-            row.sharp.best, row.hover.median, row.hover.worst, row.peak, row.names, peer);
+            row.sharp.best, row.hover.median, row.hover.worst, row.peak, row.names, row.unplaced,
+            row.placing.median, peer);
     }
 }
 
@@ -210,11 +225,10 @@ void printJson(const std::vector<Row>& rows)
             R"("warm_median_ms":{:.2f},"warm_processor_ms":{:.2f},"bar_ms":{:.0f},)"
             R"("pan_median_ms":{:.2f},"pan_p99_ms":{:.2f},"pan_processor_ms":{:.2f},)"
             R"("scaled_ms":{:.2f},"sharp_ms":{:.2f},"hover_median_ms":{:.2f},"hover_p99_ms":{:.2f},)"
-            R"("peak_mb":{:.0f},"names":{},)"
-            R"("unplaced_names":{},"peer_ms":{}}})",
+            R"("peak_mb":{:.0f},"names":{},"unplaced_names":{},"placing_ms":{:.2f},"peer_ms":{}}})",
             r.place, r.size, r.households, r.first, r.warm.best, r.warm.median, r.warm.processor,
             r.bound, r.pan.median, r.pan.worst, r.pan.processor, r.scaled.best, r.sharp.best,
-            r.hover.median, r.hover.worst, r.peak, r.names, r.unplaced,
+            r.hover.median, r.hover.worst, r.peak, r.names, r.unplaced, r.placing.median,
             r.peer > 0 ? fmt::format("{:.1f}", r.peer) : "null"));
     }
     fmt::print("[{}]\n", fmt::join(lines, ",\n "));
@@ -264,6 +278,7 @@ void soak(const Options& options, PrefectureScene& data)
 
 void run(const Options& options)
 {
+    qputenv("QT_QPA_PLATFORM", "offscreen");
     needGui();
     std::vector<Row> rows;
     for (const std::size_t households : options.households) {

@@ -155,7 +155,7 @@ TEST_CASE("a map cache gives back what was put, and forgets what was not asked f
     {
         MapCache cache(file);
         CHECK_FALSE(cache.table(key));
-        cache.put(key, packed);
+        cache.put(key, std::make_shared<PackedTable>(packed));
         cache.put(other, anchors);
         CHECK(cache.save());
     }
@@ -182,7 +182,7 @@ TEST_CASE("a damaged or foreign map cache counts as empty and is replaced", "[re
     const PackedTable packed = pack(areas);
     {
         MapCache cache(file);
-        cache.put(key, packed);
+        cache.put(key, std::make_shared<PackedTable>(packed));
         REQUIRE(cache.save());
     }
     std::ifstream stream(file, std::ios::binary);
@@ -202,7 +202,7 @@ TEST_CASE("a damaged or foreign map cache counts as empty and is replaced", "[re
         const auto known = cache.table(key);
         CHECK((!known || same(*known, packed))); // bytes between the parts mean nothing
         if (!known) {
-            cache.put(key, packed);
+            cache.put(key, std::make_shared<PackedTable>(packed));
             CHECK(cache.save());
             CHECK(MapCache(file).table(key));
         }
