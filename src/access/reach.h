@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "access/place.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace guatu::access
+{
+
+/// When to leave off searching: beyond a time, or once all of these vertices have been reached.
+struct SearchLimit {
+    Time within = never;
+    std::span<const std::uint32_t> until{};
+};
+
+/// Times from, or to, the nearest of some places, for every vertex of a graph.
+class Reach
+{
+public:
+    explicit Reach(std::size_t vertices) : m_labels(vertices, unreached) {}
+
+    [[nodiscard]] Time time(std::uint32_t vertex) const
+    {
+        return static_cast<Time>(m_labels[vertex] >> 32U);
+    }
+    /// Which place it is, by number; of several equally near the lowest.
+    [[nodiscard]] std::uint32_t place(std::uint32_t vertex) const
+    {
+        return static_cast<std::uint32_t>(m_labels[vertex]);
+    }
+    [[nodiscard]] std::uint64_t label(std::uint32_t vertex) const { return m_labels[vertex]; }
+    /// Keeps the label when it is the lesser one: by time, then by place.
+    bool improve(std::uint32_t vertex, std::uint64_t label)
+    {
+        if (label >= m_labels[vertex])
+            return false;
+        m_labels[vertex] = label;
+        return true;
+    }
+    [[nodiscard]] static std::uint64_t labelOf(Time time, std::uint32_t place)
+    {
+        return (std::uint64_t{time} << 32U) | place;
+    }
+
+    static constexpr std::uint64_t unreached = std::numeric_limits<std::uint64_t>::max();
+
+private:
+    std::vector<std::uint64_t> m_labels;
+};
+
+/// From the nearest of `places` to every vertex. A search is a pure function: many may run at once.
+[[nodiscard]] Reach reachFrom(const Graph& graph, std::span<const Place> places,
+                              const SearchLimit& limit = {});
+
+/// From every vertex to the nearest of `places`, along the roads in their own direction.
+[[nodiscard]] Reach reachTo(const Graph& graph, std::span<const Place> places,
+                            const SearchLimit& limit = {});
+
+/// How far it is to a place.
+struct Found {
+    std::uint32_t place = std::numeric_limits<std::uint32_t>::max();
+    Time time = never;
+
+    friend bool operator==(const Found&, const Found&) = default;
+};
+
+/// The nearest of many facilities for any place: one search for all that ask.
+class NearestFacility
+{
+public:
+    NearestFacility(const Graph& graph, std::vector<Place> facilities);
+
+    /// `never` when none can be reached; of several equally near the lowest number.
+    [[nodiscard]] Found from(const Place& place) const;
+    [[nodiscard]] const Reach& reach() const { return m_reach; }
+
+private:
+    const Graph& m_graph;
+    std::vector<Place> m_facilities;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> m_onLinks; ///< (link, facility), sorted
+    Reach m_reach;
+};
+
+} // namespace guatu::access
