@@ -22,6 +22,7 @@ namespace
 struct MapOptions {
     std::string workspace, unit, layers, output, asOf;
     std::string size = "1600x1200";
+    std::string colours = "standard";
     double dpi = 96;
     bool plain = false;
 };
@@ -41,6 +42,14 @@ std::pair<int, int> parseSize(const std::string& size)
             return {width, height};
     }
     throw inputError({"cli.map.bad_size", {{"size", size}}});
+}
+
+/// Throws Error(Input).
+ColourVariant variantOf(const std::string& word)
+{
+    if (const auto variant = colourVariantFrom(word))
+        return *variant;
+    throw inputError({"cli.map.bad_colours", {{"colours", word}}});
 }
 
 /// Shows only the named layers. Throws Error(Input) for one that does not exist.
@@ -96,8 +105,9 @@ render::MapScene sceneOf(const session::WorkspaceView& view, RowIndex unit,
 {
     render::MapScene scene;
     scene.tables = view.tables;
-    scene.definition =
-        std::make_shared<MapDefinition>(classified(loadMapDefinition(dataRoot()), scene.tables));
+    const MapDefinition definition =
+        coloured(loadMapDefinition(dataRoot()), variantOf(options.colours));
+    scene.definition = std::make_shared<MapDefinition>(classified(definition, scene.tables));
     scene.hiddenLayers = hiddenLayers(*scene.definition, options.layers);
     scene.language = language;
     if (unit > 0) {
@@ -233,6 +243,7 @@ void addMapCommand(CLI::App& app, const Console& console, RunCommand& run)
         ->check(CLI::Range(36.0, 1200.0))
         ->type_name(console.text({"cli.help.value"}));
     command->add_option("--as-of", options->asOf, console.text({"cli.option.as_of"}));
+    command->add_option("--colours", options->colours, console.text({"cli.option.colours"}));
     command->add_flag("--plain", options->plain, console.text({"cli.option.plain"}));
     command->add_option("-o,--output", options->output, console.text({"cli.option.output"}))
         ->required();

@@ -92,8 +92,13 @@ void requireSymbol(const fs::path& symbols, const JsonNode& holder, std::string_
 
 void requireSymbols(const fs::path& symbols, const JsonNode& style)
 {
-    for (const JsonNode& each : style["classes"].items())
+    for (const JsonNode& each : style["classes"].items()) {
         requireSymbol(symbols, each["symbol"], "marker");
+        if (const auto variants = each.find("variants"))
+            for (const std::string_view variant : {"colour_blind", "grey"})
+                if (const auto symbol = variants->find(variant))
+                    requireSymbol(symbols, *symbol, "marker");
+    }
     if (const auto classification = style.find("classification"))
         if (const auto symbol = classification->find("symbol"))
             requireSymbol(symbols, *symbol, "marker");
@@ -103,6 +108,19 @@ void requireSymbols(const fs::path& symbols, const JsonNode& style)
 }
 
 } // namespace
+
+MapDefinition coloured(MapDefinition definition, ColourVariant variant)
+{
+    for (auto& [id, style] : definition.styles) {
+        for (StyleClass& styleClass : style.classes) {
+            if (variant == ColourVariant::ColourBlind && styleClass.colourBlind)
+                styleClass.symbol = *styleClass.colourBlind;
+            if (variant == ColourVariant::Grey && styleClass.grey)
+                styleClass.symbol = *styleClass.grey;
+        }
+    }
+    return definition;
+}
 
 MapDefinition loadMapDefinition(const fs::path& root)
 {

@@ -51,6 +51,9 @@ struct MapDefinition {
     [[nodiscard]] const Style& styleOf(const Layer& layer) const { return styles.at(layer.style); }
 };
 
+/// The definition with the symbols of a variant in place of the standard ones.
+[[nodiscard]] MapDefinition coloured(MapDefinition definition, ColourVariant variant);
+
 /// Reads every layer of `root`/layers and style of `root`/styles. Throws Error(Input) naming the
 /// file, JSON pointer and expectation, or the style that no file defines.
 [[nodiscard]] MapDefinition loadMapDefinition(const std::filesystem::path& root);

@@ -72,6 +72,10 @@ StyleClass readAs(const JsonNode& node)
     take(node, "symbol", styleClass.symbol);
     take(node, "in_legend", styleClass.inLegend);
     takeScales(node, styleClass.minScale, styleClass.maxScale);
+    if (const auto variants = node.find("variants")) {
+        take(*variants, "colour_blind", styleClass.colourBlind);
+        take(*variants, "grey", styleClass.grey);
+    }
     return styleClass;
 }
 
@@ -124,6 +128,24 @@ Style readAs(const JsonNode& node)
         requireFreeIds(node["classes"]);
     take(node, "labels", style.labels);
     return style;
+}
+
+namespace
+{
+constexpr std::array<std::string_view, 3> variantWords{"standard", "colour-blind", "grey"};
+} // namespace
+
+std::string_view toString(ColourVariant variant)
+{
+    return variantWords[static_cast<std::size_t>(variant)];
+}
+
+std::optional<ColourVariant> colourVariantFrom(std::string_view word)
+{
+    const auto* known = std::ranges::find(variantWords, word);
+    if (known == variantWords.end())
+        return {};
+    return static_cast<ColourVariant>(known - variantWords.begin());
 }
 
 Style loadStyle(const std::filesystem::path& file)

@@ -24,7 +24,20 @@ struct StyleClass {
     bool inLegend = true;
     double minScale = 0;    ///< drawn when the denominator is >= this ...
     double maxScale = 1e12; ///< ... and <= this
+    /// Instead of `symbol`; without it the symbol serves there too.
+    std::optional<Symbol> colourBlind{}, grey{};
 };
+
+/// For whom a map is coloured.
+enum class ColourVariant : std::uint8_t {
+    Standard,
+    ColourBlind, ///< apart for deuteranopes and protanopes
+    Grey         ///< apart on a printer or copier without colours
+};
+
+/// "standard", "colour-blind", "grey", and back; none for other words.
+[[nodiscard]] std::string_view toString(ColourVariant variant);
+[[nodiscard]] std::optional<ColourVariant> colourVariantFrom(std::string_view word);
 
 /// Names on the map.
 struct LabelStyle {

@@ -76,7 +76,7 @@ MainWindow::MainWindow(Settings& settings, Texts& texts)
     linkPanels(*this);
     connectPanels();
     connectActions();
-    connectMapActions(*m_actions, *m_mapPage, texts);
+    connectMapActions(*m_actions, *m_mapPage, texts, settings);
     m_scheme = addScheme(*menuBar());
     texts.keep(this, [this] { refreshTitle(); });
     connect(m_workbench, &Workbench::unitChanged, this, &MainWindow::showTools);

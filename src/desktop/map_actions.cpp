@@ -3,18 +3,40 @@
 
 #include "desktop/map_hand.h"
 #include "desktop/map_page.h"
+#include "desktop/settings.h"
 #include "desktop/window_actions.h"
 #include "desktop/window_dialogs.h"
 
 #include <QAction>
+#include <QActionGroup>
 
 namespace guatu::desktop
 {
 
 constexpr double turnStep = 15; // degrees
 
-void connectMapActions(WindowActions& actions, MapPage& page, const Texts& texts)
+namespace
 {
+
+void connectColours(WindowActions& actions, MapPage& page, Settings& settings)
+{
+    for (QAction* action : actions.colours->actions()) {
+        const auto variant = action->data().value<ColourVariant>();
+        action->setChecked(variant == settings.colours());
+        QObject::connect(action, &QAction::triggered, &page, [&page, &settings, variant] {
+            settings.setColours(variant);
+            page.setColours(variant);
+        });
+    }
+    page.setColours(settings.colours());
+}
+
+} // namespace
+
+void connectMapActions(WindowActions& actions, MapPage& page, const Texts& texts,
+                       Settings& settings)
+{
+    connectColours(actions, page, settings);
     MapWidget& map = page.map();
     const auto on = [&page](QAction* action, auto&& act) {
         QObject::connect(action, &QAction::triggered, &page, std::forward<decltype(act)>(act));

@@ -198,6 +198,22 @@ void MapPage::loadDefinition()
     m_definition = std::make_shared<MapDefinition>(loadMapDefinition(dataRoot()));
 }
 
+void MapPage::setColours(ColourVariant variant)
+{
+    m_colours = variant;
+    if (!m_workbench.isOpen())
+        return;
+    defineLayers();
+    m_layers.show(m_scene, m_map->view());
+    updateScene();
+}
+
+void MapPage::defineLayers()
+{
+    m_scene.definition = std::make_shared<MapDefinition>(
+        classified(coloured(*m_definition, m_colours), m_scene.tables));
+}
+
 void MapPage::takeWorkspace()
 {
     m_transform.emplace(std::string(storeCrs), m_workbench.view().snapshot.crs);
@@ -206,7 +222,7 @@ void MapPage::takeWorkspace()
     m_scene = {};
     m_scene.cache = m_cache.open(m_workbench.view().file);
     takeTables();
-    m_scene.definition = std::make_shared<MapDefinition>(classified(*m_definition, m_scene.tables));
+    defineLayers();
     m_scene.background = background;
     m_scene.backgroundExtent = extent;
     m_map->setMark({});

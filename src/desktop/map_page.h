@@ -38,6 +38,8 @@ public:
 
     /// Gives the layers and styles to draw with. Throws Error(Input) when they are broken.
     void loadDefinition();
+    /// Colours map and legend for these eyes.
+    void setColours(ColourVariant variant);
     [[nodiscard]] MapWidget& map() const { return *m_map; }
     [[nodiscard]] TimelinePanel& timeline() const { return *m_timeline; }
 
@@ -70,6 +72,7 @@ private:
     void connectRaster();
     void takeWorkspace();
     void takeTables();
+    void defineLayers();
     void choose(const MapChoice& choice);
     void listByRow(const std::vector<std::uint32_t>& rows);
     void listHouseholds(const std::vector<std::uint32_t>& rows, std::set<std::string> codes);
@@ -99,7 +102,8 @@ private:
     QWidget* m_buttons;
     QProgressBar* m_drawing;
     QTimer m_drawingLong, m_legend;
-    std::shared_ptr<const MapDefinition> m_definition;
+    std::shared_ptr<const MapDefinition> m_definition; ///< as on disk
+    ColourVariant m_colours = ColourVariant::Standard;
     std::optional<Transform> m_transform; ///< degrees to the workspace's CRS
     render::MapScene m_scene;
     BackgroundRaster m_raster{this};

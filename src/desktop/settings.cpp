@@ -33,6 +33,19 @@ void Settings::setLanguage(Language language)
     m_store.setValue("language", language == Language::English ? "en" : "zh");
 }
 
+ColourVariant Settings::colours() const
+{
+    const std::string word = m_store.value("colours").toString().toStdString();
+    return colourVariantFrom(word).value_or(ColourVariant::Standard);
+}
+
+void Settings::setColours(ColourVariant variant)
+{
+    const std::string_view word = toString(variant);
+    m_store.setValue("colours",
+                     QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size())));
+}
+
 QByteArray Settings::windowGeometry() const
 {
     return m_store.value("window/geometry").toByteArray();

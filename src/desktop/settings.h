@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/message.h"
+#include "core/style.h"
 
 #include <QSettings>
 
@@ -24,6 +25,10 @@ public:
     /// Chinese until the user chose otherwise.
     [[nodiscard]] Language language() const;
     void setLanguage(Language language);
+
+    /// Of the map; standard until the user chose otherwise.
+    [[nodiscard]] ColourVariant colours() const;
+    void setColours(ColourVariant variant);
 
     [[nodiscard]] QByteArray windowGeometry() const;
     [[nodiscard]] QByteArray dockState() const;

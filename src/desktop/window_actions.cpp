@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/window_actions.h"
 
+#include "core/style.h"
 #include "desktop/icons.h"
 #include "desktop/recent_files.h"
 #include "desktop/texts.h"
@@ -75,6 +76,16 @@ WindowActions::WindowActions(const Texts& texts, QMainWindow& window)
         language->setCheckable(true);
         languages->addAction(language);
     }
+    colours = new QActionGroup(this);
+    for (const auto& [variant, title] :
+         {std::pair(ColourVariant::Standard, "desktop.action.colours_standard"),
+          std::pair(ColourVariant::ColourBlind, "desktop.action.colours_colour_blind"),
+          std::pair(ColourVariant::Grey, "desktop.action.colours_grey")}) {
+        QAction* action = make(title);
+        action->setCheckable(true);
+        action->setData(QVariant::fromValue(variant));
+        colours->addAction(action);
+    }
     m_needWorkspace = {import,      close,        copy,          clearSelection, previousView,
                        nextView,    wholeUnit,    unitUp,        closer,         farther,
                        mapOnly,     background,   noBackground,  asOf,           dateBack,
@@ -133,6 +144,9 @@ void WindowActions::buildMenus(QMainWindow& window)
     view->addSeparator();
     view->addActions({background, noBackground});
     view->addSeparator();
+    QMenu* colouring = menu(view, "desktop.menu.colours");
+    colouring->addActions(colours->actions());
+    view->addMenu(colouring);
     QMenu* language = menu(view, "desktop.menu.language");
     language->addActions({chinese, english});
     view->addMenu(language);

@@ -7,6 +7,7 @@
 #include <QObject>
 
 class QAction;
+class QActionGroup;
 class QMainWindow;
 class QMenu;
 
@@ -37,6 +38,7 @@ public:
     QAction *background, *noBackground, *asOf, *dateBack, *dateForward;
     QAction *chinese, *english;
     QAction *turnLeft, *turnRight, *northUp;
+    QActionGroup* colours; ///< data: a ColourVariant each
     QAction *pointer, *boxZoom, *length, *area, *polygonChoice, *radiusChoice;
     QAction *find, *gotoPosition;
     QAction* about;

@@ -158,6 +158,19 @@ TEST_CASE("layers and styles are checked together", "[core]")
         folder.write("styles/symbols/hut.svg", "<svg/>");
         CHECK(folder.verdict() == "taken");
     }
+    SECTION("a variant whose symbol is no file, or that is none")
+    {
+        std::string text = DataFolder::style("a");
+        text.insert(text.find(R"("symbol")"),
+                    R"("variants": {"grey": {"marker": {"symbol": "hut"}}}, )");
+        folder.write("styles/a.json", text);
+        CHECK(folder.verdict() == "definition.no_symbol a.json");
+        folder.write("styles/symbols/hut.svg", "<svg/>");
+        CHECK(folder.verdict() == "taken");
+        text.replace(text.find("grey"), 4, "gray");
+        folder.write("styles/a.json", text);
+        CHECK(folder.verdict() == "definition.unknown_key a.json");
+    }
     SECTION("a scale range that leaves nothing")
     {
         std::string text = DataFolder::layer("one", "a");

@@ -46,11 +46,14 @@ TEST_CASE("language and window come back the next day; Chinese is the first", "[
     {
         Settings settings(file);
         CHECK(settings.language() == Language::Chinese);
+        CHECK(settings.colours() == ColourVariant::Standard);
         settings.setLanguage(Language::English);
+        settings.setColours(ColourVariant::Grey);
         settings.setWindow("geometry", "docks");
     }
     const Settings settings(file);
     CHECK(settings.language() == Language::English);
+    CHECK(settings.colours() == ColourVariant::Grey);
     CHECK(settings.windowGeometry() == "geometry");
     CHECK(settings.dockState() == "docks");
 }

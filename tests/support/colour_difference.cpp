@@ -100,4 +100,14 @@ Colour deuteranopia(const Colour& c)
             encoded(-0.011820 * r + 0.042940 * g + 0.968881 * b), 255};
 }
 
+Colour protanopia(const Colour& c)
+{
+    const double r = linear(c.r);
+    const double g = linear(c.g);
+    const double b = linear(c.b);
+    return {encoded(0.152286 * r + 1.052583 * g - 0.204868 * b),
+            encoded(0.114503 * r + 0.786281 * g + 0.099216 * b),
+            encoded(-0.003882 * r - 0.048116 * g + 1.051998 * b), 255};
+}
+
 } // namespace guatu::test

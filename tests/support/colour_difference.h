@@ -18,4 +18,7 @@ struct Lab {
 /// How a deuteranope sees a colour (Machado, Oliveira and Fernandes 2009, severity 1.0).
 [[nodiscard]] Colour deuteranopia(const Colour& colour);
 
+/// How a protanope sees a colour (likewise).
+[[nodiscard]] Colour protanopia(const Colour& colour);
+
 } // namespace guatu::test
