@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "render/stroke_mask.h"
 
-#include <array>
+#include <experimental/simd>
 
 namespace guatu::render
 {
 namespace
 {
+
+namespace stdx = std::experimental::parallelism_v2;
+
+/// Pens are a few pixels wide: more lanes would mostly idle.
+using Four = stdx::simd<float, stdx::simd_abi::deduce_t<float, 4>>;
+using Bytes = stdx::rebind_simd_t<std::uint8_t, Four>;
 
 /// A segment and what its pixels are measured with.
 struct Pen {
@@ -14,31 +20,30 @@ struct Pen {
 };
 
 /// The share of a pixel that a band of `half` on both sides covers at distance `d` from its middle.
-inline float share(float d, float half)
+template <class Number>
+[[gnu::always_inline]] inline Number share(const Number& d, const Number& half)
 {
-    return std::max(0.0F, std::min(half, d + 0.5F) - std::max(-half, d - 0.5F));
+    using std::max;
+    using std::min;
+    return max(Number(0), min(half, d + Number(0.5F)) - max(-half, d - Number(0.5F)));
 }
 
 void strokeRow(const Pen& pen, float y, int left, int right, std::uint8_t* row)
 {
-    constexpr int lanes = 4; // loops of a fixed length become vector instructions
+    constexpr int lanes = Four::size();
     const float py = y - pen.y0;
-    const float acrossY = py * pen.dy;
-    for (int x = left; x < right; x += lanes) {
-        std::array<float, lanes> alphas{};
-        for (int i = 0; i < lanes; ++i) {
-            const float px = static_cast<float>(x + i) + 0.5F - pen.x0;
-            const float t =
-                std::min(1.0F, std::max(0.0F, (px * pen.dx + acrossY) * pen.perLength2));
-            const float ex = px - t * pen.dx;
-            const float ey = py - t * pen.dy;
-            alphas[static_cast<std::size_t>(i)] =
-                share(std::sqrt(ex * ex + ey * ey), pen.half) * 255.0F + 0.5F;
-        }
-        for (int i = 0; i < lanes; ++i) {
-            const auto alpha = static_cast<std::int32_t>(alphas[static_cast<std::size_t>(i)]);
-            row[x + i] = static_cast<std::uint8_t>(std::max<std::int32_t>(row[x + i], alpha));
-        }
+    const Four acrossY = py * pen.dy;
+    const Four half = pen.half;
+    Four px([&](int i) { return static_cast<float>(left + i) + 0.5F - pen.x0; });
+    for (int x = left; x < right; x += lanes, px += lanes) {
+        const Four t =
+            min(Four(1), max(Four(0), (px * Four(pen.dx) + acrossY) * Four(pen.perLength2)));
+        const Four ex = px - t * Four(pen.dx);
+        const Four ey = Four(py) - t * Four(pen.dy);
+        const Four alphas = share(sqrt(ex * ex + ey * ey), half) * Four(255) + Four(0.5F);
+        const Bytes covered(row + x, stdx::element_aligned);
+        max(covered, stdx::static_simd_cast<Bytes>(stdx::static_simd_cast<std::int32_t>(alphas)))
+            .copy_to(row + x, stdx::element_aligned);
     }
 }
 

@@ -55,6 +55,15 @@ int remainder(std::int64_t a, int b)
     return r < 0 ? r + b : r;
 }
 
+/// In pixels.
+std::vector<double> dashOf(const Stroke& stroke, const Canvas& canvas)
+{
+    std::vector<double> dash;
+    for (const double millimetres : stroke.dash)
+        dash.push_back(canvas.mm(millimetres));
+    return dash;
+}
+
 double widest(const Style& style, const Canvas& canvas)
 {
     double most = 0;
@@ -125,23 +134,23 @@ void TilePainter::paintBackground()
                 m_plan->canvas.toGrid({box.minX, box.maxY}) - corner);
 }
 
-PackedBox TilePainter::reach(const PackedTable& table, double margin) const
+TilePainter::Sight TilePainter::sight(const PackedTable& table, double margin) const
 {
-    return table.cover(
-        tileBox(m_left, m_top, margin, m_plan->canvas.metresPerPixel(), m_plan->canvas.turn()));
+    const double metres = m_plan->canvas.metresPerPixel();
+    const Turn& turn = m_plan->canvas.turn();
+    return {PixelGrid(table, metres, turn, static_cast<double>(m_left), static_cast<double>(m_top)),
+            table.cover(tileBox(m_left, m_top, margin, metres, turn))};
 }
 
 /// Adds the edges of an area; runs left of the tile, or of a turned one beside it, count as a line
 /// between their ends.
-void TilePainter::addRing(const PackedTable& table, std::size_t item, int level)
+void TilePainter::addRing(const PackedTable& table, const Sight& sight, std::size_t item, int level)
 {
     const PackedBox& all = table.boxes[item];
     const double speck = m_plan->canvas.metresPerPixel() / (15 * table.unit); // of a pixel
     if (1.0 * all.maxX - all.minX < speck && 1.0 * all.maxY - all.minY < speck)
         return; // covers less of a pixel than a colour has steps
-    const PixelGrid grid(table, m_plan->canvas.metresPerPixel(), m_plan->canvas.turn(),
-                         static_cast<double>(m_left), static_cast<double>(m_top));
-    const PackedBox box = reach(table, 1);
+    const auto& [grid, box] = sight;
     const bool isTurned = !m_plan->canvas.turn().isNone();
     const auto edge = [this](Thirds a, Thirds b) {
         m_coverage.addEdge(a.px(), a.py(), b.px(), b.py());
@@ -168,8 +177,9 @@ void TilePainter::findFocus()
     m_focus.clear();
     const PackedTable& focus = *m_plan->focus;
     const int level = detailLevel(m_plan->canvas.metresPerPixel());
+    const Sight seen = sight(focus, 1);
     for (std::size_t item = 0; item < focus.size(); ++item)
-        addRing(focus, item, level);
+        addRing(focus, seen, item, level);
     m_focus.take(m_coverage);
     bool all = true;
     bool none = true;
@@ -199,7 +209,7 @@ void TilePainter::veil()
 void TilePainter::collectItems(const PlannedItems& items, double margin)
 {
     const PackedTable& table = *items.table;
-    const PackedBox box = reach(table, margin);
+    const PackedBox box = sight(table, margin).box;
     m_found.resize(std::max(m_found.size(), items.drawn.size()));
     for (auto& found : m_found)
         found.clear();
@@ -237,8 +247,9 @@ void TilePainter::paintAreas(const PlannedAreas& areas)
 void TilePainter::fillClass(const PlannedAreas& areas, std::uint8_t index)
 {
     // All areas of a class at once: those that touch leave no seam between them.
+    const Sight seen = sight(*areas.table, 1);
     for (const std::uint32_t item : m_found[index])
-        addRing(*areas.table, item, areas.level);
+        addRing(*areas.table, seen, item, areas.level);
     const QImage& fill = areas.fills[index];
     const int width = fill.width();
     const int shiftX = remainder(m_left, width);
@@ -268,27 +279,21 @@ void TilePainter::fillClass(const PlannedAreas& areas, std::uint8_t index)
     });
 }
 
-void TilePainter::addStroke(const PlannedItems& items, std::size_t run, const Stroke& stroke,
-                            double width)
+void TilePainter::addStroke(const PlannedItems& items, const PixelGrid& grid, std::size_t run,
+                            const Pen& pen)
 {
     const PackedTable& table = *items.table;
-    const PixelGrid grid(table, m_plan->canvas.metresPerPixel(), m_plan->canvas.turn(),
-                         static_cast<double>(m_left), static_cast<double>(m_top));
-    const auto half = static_cast<float>(width / 2);
-    if (stroke.dash.empty()) {
+    if (pen.dash.empty()) {
         visitSegments(table, run, items.level, grid, [&](Thirds from, Thirds to, bool) {
-            m_stroke.addSegment(from.px(), from.py(), to.px(), to.py(), half);
+            m_stroke.addSegment(from.px(), from.py(), to.px(), to.py(), pen.half);
         });
         return;
     }
-    std::vector<double> pattern;
-    for (const double millimetres : stroke.dash)
-        pattern.push_back(m_plan->canvas.mm(millimetres));
     const double start = (*items.starts)[run] / m_plan->canvas.metresPerPixel();
-    visitDashes(table, run, items.level, grid, pattern, start,
+    visitDashes(table, run, items.level, grid, pen.dash, start,
                 [&](double x0, double y0, double x1, double y1, bool begins, bool ends) {
                     m_stroke.addSegment(static_cast<float>(x0), static_cast<float>(y0),
-                                        static_cast<float>(x1), static_cast<float>(y1), half,
+                                        static_cast<float>(x1), static_cast<float>(y1), pen.half,
                                         begins, ends);
                 });
 }
@@ -319,32 +324,31 @@ void TilePainter::paintInside(const PlannedAreas& areas, std::size_t item)
 {
     const PackedTable& table = *areas.table;
     const Canvas& canvas = m_plan->canvas;
-    addRing(table, item, areas.level);
+    addRing(table, sight(table, 1), item, areas.level);
     m_inside.take(m_coverage);
-    const auto band = [&](const Stroke& stroke, const Colour& colour, double width) {
-        const PackedBox box = reach(table, width + 1); // half of the pen lies outside
+    const auto band = [&](const Colour& colour, double width, const std::vector<double>& dash) {
+        const auto [grid, box] = sight(table, width + 1); // half of the pen lies outside
+        const Pen pen{static_cast<float>(width), dash};
         for (std::uint32_t run = table.itemRuns[item]; run < table.itemRuns[item + 1]; ++run) {
             if (table.runBoxes[run].intersects(box))
-                addStroke(areas, run, stroke, 2 * width);
+                addStroke(areas, grid, run, pen);
         }
         blendInside(pixelOf(qcolor(colour)));
     };
     for (const Stroke& stroke : areas.style->classes[(*areas.classes)[item]].symbol.strokes) {
         if (!stroke.inside)
             continue;
-        Stroke solid = stroke;
-        solid.dash.clear();
         const double width = canvas.mm(stroke.width);
         if (stroke.secondGap) { // outer line, gap and inner line, from the edge inwards
             const double gap = canvas.mm(*stroke.secondGap);
-            band(solid, stroke.colour, 2 * width + gap);
-            band(solid, stroke.casing.value_or(Colour{255, 255, 255, 255}), width + gap);
-            band(solid, stroke.colour, width);
+            band(stroke.colour, 2 * width + gap, {});
+            band(stroke.casing.value_or(Colour{255, 255, 255, 255}), width + gap, {});
+            band(stroke.colour, width, {});
             continue;
         }
         if (stroke.casing)
-            band(solid, *stroke.casing, canvas.mm(stroke.casingWidth));
-        band(stroke, stroke.colour, width);
+            band(*stroke.casing, canvas.mm(stroke.casingWidth), {});
+        band(stroke.colour, width, dashOf(stroke, canvas));
     }
     m_inside.clear();
 }
@@ -355,7 +359,7 @@ void TilePainter::paintLines(const PlannedLines& lines)
     const PackedTable& table = *lines.table;
     const double margin = widest(*lines.style, canvas) / 2 + 1;
     collectItems(lines, margin);
-    const PackedBox box = reach(table, margin);
+    const auto [grid, box] = sight(table, margin);
     for (auto& found : m_found) { // items become runs
         std::vector<std::uint32_t> runs;
         for (const std::uint32_t item : found) {
@@ -372,12 +376,11 @@ void TilePainter::paintLines(const PlannedLines& lines)
             for (const Stroke& stroke : lines.style->classes[i].symbol.strokes) {
                 if (stroke.inside || m_found[i].empty() || (casing && !stroke.casing))
                     continue;
-                Stroke drawn = stroke;
-                if (casing)
-                    drawn.dash.clear();
                 const double width = canvas.mm(casing ? stroke.casingWidth : stroke.width);
+                const Pen pen{static_cast<float>(width / 2),
+                              casing ? std::vector<double>() : dashOf(stroke, canvas)};
                 for (const std::uint32_t run : m_found[i])
-                    addStroke(lines, run, drawn, width);
+                    addStroke(lines, grid, run, pen);
                 blendStroke(pixelOf(qcolor(casing ? *stroke.casing : stroke.colour)));
             }
         }

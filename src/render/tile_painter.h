@@ -43,11 +43,24 @@ private:
     void paintInside(const PlannedAreas& areas, std::size_t item);
     void paintLines(const PlannedLines& lines);
 
+    /// A table as the tile sees it.
+    struct Sight {
+        PixelGrid grid;
+        PackedBox box; ///< what reaches the tile
+    };
+    [[nodiscard]] Sight sight(const PackedTable& table, double margin) const;
+
+    /// What a line is drawn with, in pixels.
+    struct Pen {
+        float half; ///< of the width
+        std::vector<double> dash;
+    };
+
     /// The items that may show, by class, when they touch the tile and `margin` pixels around.
     void collectItems(const PlannedItems& items, double margin);
-    [[nodiscard]] PackedBox reach(const PackedTable& table, double margin) const;
-    void addRing(const PackedTable& table, std::size_t item, int level);
-    void addStroke(const PlannedItems& items, std::size_t run, const Stroke& stroke, double width);
+    void addRing(const PackedTable& table, const Sight& sight, std::size_t item, int level);
+    void addStroke(const PlannedItems& items, const PixelGrid& grid, std::size_t run,
+                   const Pen& pen);
     void blendStroke(Pixel colour);
     void blendInside(Pixel colour);
 
