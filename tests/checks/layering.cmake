@@ -7,12 +7,13 @@ set(rules
     "store=store|core"
     "exchange=exchange|core"
     "campaign=campaign|core"
+    "trips=trips|core"
     "access=access|core"
     "sample=sample|core"
     "render=render|core"
-    "session=session|core|store|exchange|campaign|access|sample"
-    "desktop=desktop|core|store|exchange|campaign|access|sample|render|session"
-    "cli=cli|core|store|exchange|campaign|access|sample|render|session")
+    "session=session|core|store|exchange|campaign|access|trips|sample"
+    "desktop=desktop|core|store|exchange|campaign|access|trips|sample|render|session"
+    "cli=cli|core|store|exchange|campaign|access|trips|sample|render|session")
 set(qtFolders render desktop)
 set(qtFiles cli/map_command.cpp cli/map_command.h)
 
