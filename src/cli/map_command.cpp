@@ -4,12 +4,14 @@
 #include "core/classified.h"
 #include "core/ground_scale.h"
 #include "core/text.h"
+#include "render/locator.h"
 #include "render/map_picture.h"
 #include "session/workspace_view.h"
 
 #include <CLI/CLI.hpp>
 #include <QGuiApplication>
 #include <QImage>
+#include <QPainter>
 
 #include <charconv>
 #include <cmath>
@@ -24,7 +26,7 @@ struct MapOptions {
     std::string size = "1600x1200";
     std::string colours = "standard";
     double dpi = 96;
-    bool plain = false;
+    bool plain = false, graticule = false, grid = false, locator = false;
 };
 
 /// "1600x1200" as logical pixels. Throws Error(Input).
@@ -110,6 +112,9 @@ render::MapScene sceneOf(const session::WorkspaceView& view, RowIndex unit,
     scene.definition = std::make_shared<MapDefinition>(classified(definition, scene.tables));
     scene.hiddenLayers = hiddenLayers(*scene.definition, options.layers);
     scene.language = language;
+    scene.crs = view.snapshot.crs;
+    scene.graticule = options.graticule;
+    scene.kilometreGrid = options.grid;
     if (unit > 0) {
         const auto& areas = view.snapshot.units.area;
         const auto row = static_cast<std::size_t>(unit);
@@ -174,6 +179,24 @@ render::Furniture furnitureOf(const session::WorkspaceView& view, RowIndex unit,
     return furniture;
 }
 
+/// The counties, and the one that the unit lies in.
+std::shared_ptr<const render::Locator> locatorOf(const UnitColumns& units, RowIndex unit)
+{
+    GeometryColumn counties(GeometryType::Polygon);
+    std::optional<std::size_t> current;
+    for (std::size_t row = 0; row < units.size(); ++row) {
+        if (units.level[row] != Level::County || !units.area.hasGeometry(row))
+            continue;
+        if (unit >= static_cast<RowIndex>(row) &&
+            unit < subtreeEnd(units, static_cast<RowIndex>(row)))
+            current = counties.size();
+        for (std::size_t part = 0; part < units.area.partCount(row); ++part)
+            counties.addPart(units.area.part(row, part));
+        counties.endFeature();
+    }
+    return std::make_shared<render::Locator>(render::makeLocator(counties, current));
+}
+
 void save(const QImage& image, const std::string& file)
 {
     if (!image.save(QString::fromStdString(file)))
@@ -210,9 +233,14 @@ int drawMapFile(const MapOptions& options, const CommandContext& context)
         throw Cancelled{};
     if (!options.plain) {
         const double ground = groundScale(view->snapshot.crs, mapView.center);
-        render::drawFurniture(picture.image, scene, picture,
-                              furnitureOf(*view, unit, scene, mapView.scaleDenominator()),
+        render::Furniture furniture = furnitureOf(*view, unit, scene, mapView.scaleDenominator());
+        if (options.locator)
+            furniture.locator = locatorOf(view->snapshot.units, unit);
+        render::drawFurniture(picture.image, scene, picture, furniture,
                               mapView.metresPerPixel * ground);
+    } else {
+        QPainter painter(&picture.image);
+        render::paintGridLabels(painter, picture);
     }
     const int dotsPerMetre = static_cast<int>(std::lround(options.dpi / 0.0254));
     picture.image.setDotsPerMeterX(dotsPerMetre);
@@ -244,6 +272,9 @@ void addMapCommand(CLI::App& app, const Console& console, RunCommand& run)
         ->type_name(console.text({"cli.help.value"}));
     command->add_option("--as-of", options->asOf, console.text({"cli.option.as_of"}));
     command->add_option("--colours", options->colours, console.text({"cli.option.colours"}));
+    command->add_flag("--graticule", options->graticule, console.text({"cli.option.graticule"}));
+    command->add_flag("--grid", options->grid, console.text({"cli.option.grid"}));
+    command->add_flag("--locator", options->locator, console.text({"cli.option.locator"}));
     command->add_flag("--plain", options->plain, console.text({"cli.option.plain"}));
     command->add_option("-o,--output", options->output, console.text({"cli.option.output"}))
         ->required();

@@ -2,6 +2,7 @@
 #include "render/furniture_panels.h"
 
 #include "core/text.h"
+#include "render/locator.h"
 #include "render/map_text.h"
 
 #include <cmath>
@@ -116,6 +117,21 @@ QRectF paintScale(QPainter& painter, const Furnishing& f)
     return box;
 }
 
+QRectF paintLocatorPanel(QPainter& painter, const Furnishing& f)
+{
+    const Canvas& canvas = f.canvas;
+    const double width = std::min(canvas.css(150), canvas.bounds().width() / 4);
+    const double height = locatorHeight(*f.furniture.locator, width);
+    const double rim = canvas.css(insetCss);
+    const QRectF all = canvas.bounds();
+    const QRectF box(all.right() - rim - width, all.bottom() - rim - height, width, height);
+    paintLocator(painter, box, *f.furniture.locator, f.picture.view, canvas.css(1));
+    painter.setPen(QPen(QColor(0xC9, 0xCF, 0xD6), canvas.css(1)));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(box);
+    return box;
+}
+
 void drawFurniture(QImage& image, const MapScene& scene, const MapPicture& picture,
                    const Furniture& furniture, double trueMetresPerPixel)
 {
@@ -128,8 +144,15 @@ void drawFurniture(QImage& image, const MapScene& scene, const MapPicture& pictu
         std::vector<QRectF> taken{paintTitle(painter, f)};
         if (furniture.scaleBar)
             taken.push_back(paintScale(painter, f));
+        if (furniture.locator)
+            taken.push_back(paintLocatorPanel(painter, f));
         if (furniture.legend)
-            paintLegend(painter, f, taken);
+            taken.push_back(paintLegend(painter, f, taken));
+        const double ratio = picture.view.pixelRatio;
+        for (QRectF& box : taken)
+            box = canvas.toLogical(box);
+        painter.scale(ratio, ratio);
+        paintGridLabels(painter, picture, taken);
     }
     image.setDevicePixelRatio(picture.view.pixelRatio);
 }

@@ -23,6 +23,7 @@ void paintPanel(QPainter& painter, const Canvas& canvas, const QRectF& box);
 // Each part returns the box it took, in device pixels; null when it drew nothing.
 QRectF paintTitle(QPainter& painter, const Furnishing& f);
 QRectF paintScale(QPainter& painter, const Furnishing& f);
+QRectF paintLocatorPanel(QPainter& painter, const Furnishing& f);
 
 /// The legend of what is drawn, counted within the focus, else on the sheet; in the corner where
 /// it hides fewest names, clear of the boxes in `taken`.

@@ -148,7 +148,7 @@ std::shared_ptr<const GroundPlan> planGround(const MapScene& scene, const MapVie
 {
     const Canvas canvas(view);
     auto plan = std::make_shared<GroundPlan>(
-        GroundPlan{canvas, {}, {}, Focus(scene.focus, canvas), {}, {}, {}, {}, {}, {}});
+        GroundPlan{canvas, {}, {}, Focus(scene.focus, canvas), {}, {}, {}, {}, {}, {}, {}, {}, {}});
     const Planner planner(scene, plan->canvas);
     const std::vector<DrawnLayer> layers = drawnLayers(scene, view.scaleDenominator());
     prepare(scene, layers);
@@ -162,6 +162,8 @@ std::shared_ptr<const GroundPlan> planGround(const MapScene& scene, const MapVie
             continue;
         if (marksAreas(*layer.style))
             plan->ground.emplace_back(planner.areas(layer));
+        if (fillsAreas(*layer.style))
+            plan->shaded = plan->ground.size();
         if (hasOutlines(*layer.style))
             plan->ground.emplace_back(planner.outlines(layer, outlinedAbove(layers, i)));
     }
@@ -170,6 +172,8 @@ std::shared_ptr<const GroundPlan> planGround(const MapScene& scene, const MapVie
         plan->focus = std::make_shared<PackedTable>(pack(scene.focus));
     plan->background = scene.background;
     plan->backgroundExtent = scene.backgroundExtent;
+    plan->relief = scene.relief;
+    plan->reliefExtent = scene.reliefExtent;
     plan->tables = scene.tables;
     plan->definition = scene.definition;
     return plan;

@@ -64,7 +64,10 @@ struct GroundPlan {
     std::vector<PlannedPoints> symbols; ///< bottom to top
     QImage background;
     Box backgroundExtent;
-    FeatureTables tables; ///< these and the definition are kept for what points to them
+    QImage relief;
+    Box reliefExtent;
+    std::size_t shaded = 0; ///< steps of the ground that the relief darkens: up to the last tint
+    FeatureTables tables;   ///< these and the definition are kept for what points to them
     std::shared_ptr<const MapDefinition> definition;
 };
 

@@ -81,7 +81,9 @@ bool GroundTiles::show(const MapScene& scene, const MapView& view) const
            own.definition == scene.definition && own.tables == scene.tables &&
            own.hiddenLayers == scene.hiddenLayers && sameSelections(own, scene) &&
            own.background.cacheKey() == scene.background.cacheKey() &&
-           own.backgroundExtent == scene.backgroundExtent && own.focus == scene.focus;
+           own.backgroundExtent == scene.backgroundExtent &&
+           own.relief.cacheKey() == scene.relief.cacheKey() &&
+           own.reliefExtent == scene.reliefExtent && own.focus == scene.focus;
 }
 
 std::shared_ptr<const Pixel[]> GroundTiles::kept(Place place)

@@ -9,6 +9,7 @@
 
 #include <memory>
 #include <set>
+#include <span>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -19,6 +20,7 @@ namespace guatu::render
 {
 
 class SceneCache;
+struct Locator;
 
 /// An empty cache of what drawing prepares: spatial indexes, class indexes, sprites. Thread-safe.
 [[nodiscard]] std::shared_ptr<SceneCache> makeSceneCache();
@@ -62,6 +64,11 @@ struct MapScene {
         GeometryType::Polygon}; ///< the current unit; outside it all is paler. Empty: none
     QImage background{};        ///< raster under everything, or null
     Box backgroundExtent{};
+    QImage relief{}; ///< shade of the terrain, grey; white changes nothing. Darkens what areas tint
+    Box reliefExtent{};
+    bool graticule = false;     ///< meridians and parallels, at a round interval; needs `crs`
+    bool kilometreGrid = false; ///< lines at round metres of the plane
+    std::string crs{};          ///< of the plane, as "EPSG:4543"
     Language language = Language::Chinese;
     Measure measure = Measure::Households; ///< what legends count where both are known
     /// Shared by copies of a scene: change a scene rather than making a new one, and tables and
@@ -95,12 +102,20 @@ struct PlacedLabel {
     std::int64_t id = 0;
 };
 
+/// What a line of the scene's grids is, for where it leaves the picture.
+struct GridLabel {
+    std::string text;
+    QRectF box; ///< logical pixels
+    bool ofGraticule = false;
+};
+
 struct MapPicture {
     QImage image; ///< ARGB32_Premultiplied, width*pixelRatio by height*pixelRatio
     MapView view;
     std::vector<PlacedLabel> labels;
     std::size_t unplacedLabels = 0;
-    bool complete = true; ///< false when stopped midway
+    std::vector<GridLabel> gridLabels; ///< not drawn yet: see paintGridLabels
+    bool complete = true;              ///< false when stopped midway
 };
 
 /// Draws the map. Runs on any thread; honours the stop token within a few milliseconds.
@@ -135,10 +150,16 @@ struct Hit {
 [[nodiscard]] std::vector<Hit> hitTest(const MapScene& scene, const MapView& view, QPointF pixel,
                                        double tolerance = 6);
 
+/// Writes the picture's grid labels, in logical pixels, but for those that touch a box of `taken`:
+/// panels over the map would cut them.
+void paintGridLabels(QPainter& painter, const MapPicture& picture,
+                     std::span<const QRectF> taken = {});
+
 /// Furniture drawn over a picture for files: title, legend, scale bar, data date, note.
 struct Furniture {
     std::string title, subtitle, note;
     bool legend = true, scaleBar = true;
+    std::shared_ptr<const Locator> locator{}; ///< see locator.h; null: none
 };
 void drawFurniture(QImage& image, const MapScene& scene, const MapPicture& picture,
                    const Furniture& furniture, double trueMetresPerPixel);

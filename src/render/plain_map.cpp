@@ -3,6 +3,7 @@
 #include "render/line_painter.h"
 #include "render/point_painter.h"
 #include "render/raster_painter.h"
+#include "render/relief_painter.h"
 #include "render/selection_painter.h"
 #include "render/symbol_painter.h"
 
@@ -36,9 +37,13 @@ public:
         m_painter.fillRect(m_canvas.bounds(), paper);
         drawBackground();
         for (std::size_t i = 0; i < m_layers.size() && !m_stop.stop_requested(); ++i) {
+            if (i == shadedLayers())
+                drawRelief();
             if (m_layers[i].type() != GeometryType::Point)
                 drawGround(i);
         }
+        if (shadedLayers() == m_layers.size())
+            drawRelief();
         paleOutside();
         paintSelectedAreas(m_painter, m_canvas, m_scene);
         paintSymbols(m_painter, m_canvas, m_scene, *m_layout, Method::Plain, m_picture, m_stop);
@@ -54,6 +59,19 @@ private:
         paintRaster(m_painter, m_canvas, m_scene.background, box,
                     m_canvas.toDevice({box.minX, box.maxY}));
     }
+
+    /// Those up to the last that tints areas: the relief darkens them.
+    [[nodiscard]] std::size_t shadedLayers() const
+    {
+        std::size_t count = 0;
+        for (std::size_t i = 0; i < m_layers.size(); ++i) {
+            if (m_layers[i].type() == GeometryType::Polygon && fillsAreas(*m_layers[i].style))
+                count = i + 1;
+        }
+        return count;
+    }
+
+    void drawRelief() { paintRelief(m_painter, m_canvas, m_scene.relief, m_scene.reliefExtent); }
 
     /// Draws a layer of areas or lines.
     void drawGround(std::size_t index)

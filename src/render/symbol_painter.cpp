@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "render/symbol_painter.h"
 
+#include "render/grid_painter.h"
 #include "render/point_painter.h"
 #include "render/selection_painter.h"
 
@@ -11,6 +12,7 @@ void paintSymbols(QPainter& painter, const Canvas& canvas, const MapScene& scene
                   const SymbolLayout& layout, Method method, MapPicture& picture,
                   std::stop_token stop)
 {
+    paintGridLines(painter, canvas, scene);
     for (const PointLayout& points : layout.symbols) {
         if (!points.massed)
             paintPoints(painter, canvas, points, layout.focus, *scene.cache, stop);
@@ -20,6 +22,7 @@ void paintSymbols(QPainter& painter, const Canvas& canvas, const MapScene& scene
     paintSelectedPoints(painter, canvas, scene, layout.symbols);
     paintLabels(painter, canvas, scene, layout.layers, layout.symbols, layout.focus, picture,
                 method, stop);
+    picture.gridLabels = gridLabels(canvas, scene);
 }
 
 } // namespace guatu::render

@@ -4,6 +4,7 @@
 #include "render/focus.h"
 #include "render/pattern.h"
 #include "render/raster_painter.h"
+#include "render/relief_painter.h"
 
 #include <QPainter>
 
@@ -106,11 +107,16 @@ void TilePainter::paint(const GroundPlan& plan, int column, int row, const Pixel
         std::fill_n(tile.row(y), tile.width, pixelOf(paper));
     paintBackground();
     findFocus();
-    for (const auto& step : plan.ground) {
-        if (const auto* areas = std::get_if<PlannedAreas>(&step))
+    for (std::size_t i = 0; i <= plan.ground.size(); ++i) {
+        if (i == plan.shaded)
+            shadeTile(tile, static_cast<double>(m_left), static_cast<double>(m_top), plan.canvas,
+                      plan.relief, plan.reliefExtent);
+        if (i == plan.ground.size())
+            break;
+        if (const auto* areas = std::get_if<PlannedAreas>(&plan.ground[i]))
             paintAreas(*areas);
         else
-            paintLines(std::get<PlannedLines>(step));
+            paintLines(std::get<PlannedLines>(plan.ground[i]));
     }
     veil();
     if (plan.selected.table)
