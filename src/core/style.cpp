@@ -93,6 +93,9 @@ LabelStyle readAs(const JsonNode& node)
     takeScales(node, label.minScale, label.maxScale);
     take(node, "when", label.when);
     take(node, "badge", label.badge);
+    take(node, "wrap_em", label.wrap);
+    take(node, "repeat_mm", label.repeat);
+    take(node, "mask", label.mask);
     return label;
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "render/labels.h"
 
+#include "render/line_labels.h"
 #include "render/map_text.h"
+#include "render/name_lines.h"
 
 #include <algorithm>
 #include <cmath>
@@ -41,8 +43,9 @@ QSizeF labelSize(const Canvas& canvas, const LabelStyle& style, const QString& t
 {
     const double size = canvas.css(style.size);
     const double halo = canvas.css(style.haloWidth);
-    double width = textWidth(text, mapFont(size, style.bold)) + 2 * halo;
-    double height = size * 1.16 + 2 * halo;
+    const QSizeF name = nameSize(nameLines(text, style.wrap), mapFont(size, style.bold));
+    double width = name.width() + 2 * halo;
+    double height = name.height() + 2 * halo;
     if (style.badge) {
         width += canvas.mm(style.badge->size) + canvas.css(2.5);
         height = std::max(height, canvas.mm(style.badge->size));
@@ -158,6 +161,35 @@ void keepOneEach(std::vector<LabelCandidate>& candidates)
     });
 }
 
+/// A line's name over the line.
+std::vector<QRectF> overLine(QPointF at, QSizeF size)
+{
+    const QPointF half(size.width() / 2, size.height() / 2);
+    return {QRectF(at - half, size)};
+}
+
+/// Names along lines that repeat them: one candidate for each place, in the order of the line.
+void spreadAlongLines(const Canvas& canvas, double margin, std::vector<LabelCandidate>& candidates)
+{
+    std::vector<LabelCandidate> spread;
+    for (LabelCandidate& c : candidates) {
+        if (c.layer->type() != GeometryType::Line || c.style->repeat <= 0) {
+            spread.push_back(std::move(c));
+            continue;
+        }
+        const double width = labelSize(canvas, *c.style, c.text).width();
+        const GeometryColumn& lines = c.layer->table->geometry;
+        for (std::size_t part = 0; part < lines.partCount(c.row); ++part) {
+            for (const QPointF& place : placesAlong(canvas, lines.part(c.row, part),
+                                                    canvas.mm(c.style->repeat), width, margin)) {
+                spread.push_back(c);
+                spread.back().anchor = place;
+            }
+        }
+    }
+    candidates = std::move(spread);
+}
+
 /// An area's name that a visible point inside bears already, as a village's its seat, is no second
 /// name: the point's takes positions in the area as its last resort.
 void joinSeats(const Canvas& canvas, const AreasOfLayers& areas,
@@ -238,7 +270,8 @@ std::vector<LabelCandidate> labelCandidates(const Canvas& canvas, const MapScene
             const Point anchor = layer.prepared->anchor(row);
             const QPointF at = canvas.toDevice(anchor);
             QString text = labelText(layer.table->value(style->field, row));
-            if (!reach.contains(at) || text.isEmpty())
+            const bool alongLine = layer.type() == GeometryType::Line && style->repeat > 0;
+            if ((!alongLine && !reach.contains(at)) || text.isEmpty())
                 continue;
             const bool outside = !focus.contains(anchor);
             if (outside && layer.layer->clustering)
@@ -255,6 +288,7 @@ std::vector<LabelCandidate> labelCandidates(const Canvas& canvas, const MapScene
         }
     }
     keepOneEach(candidates);
+    spreadAlongLines(canvas, margin, candidates);
     const auto places = symbolPlaces(symbols);
     for (LabelCandidate& c : candidates) {
         const auto place = places.find({c.layer, c.row});
@@ -264,18 +298,21 @@ std::vector<LabelCandidate> labelCandidates(const Canvas& canvas, const MapScene
         const StyleClass* styleClass = c.layer->drawnClass(c.row);
         const double symbol =
             styleClass->symbol.marker ? markerSize(canvas, *styleClass) : canvas.css(2);
-        c.positions = c.layer->type() == GeometryType::Polygon
-                          ? withinArea(canvas, areas.at(c.layer), c.row, c.anchor, size)
-                          : aroundPoint(canvas, c.anchor, symbol, size);
+        if (c.layer->type() == GeometryType::Polygon)
+            c.positions = withinArea(canvas, areas.at(c.layer), c.row, c.anchor, size);
+        else if (c.layer->type() == GeometryType::Line && c.style->repeat > 0)
+            c.positions = overLine(c.anchor, size);
+        else
+            c.positions = aroundPoint(canvas, c.anchor, symbol, size);
     }
     joinSeats(canvas, areas, candidates);
-    std::sort(candidates.begin(), candidates.end(),
-              [](const LabelCandidate& a, const LabelCandidate& b) {
-                  return std::tuple(-a.priority, -a.layer->layer->order, a.layer->layer->id,
-                                    a.layer->table->ids[a.row]) <
-                         std::tuple(-b.priority, -b.layer->layer->order, b.layer->layer->id,
-                                    b.layer->table->ids[b.row]);
-              });
+    std::stable_sort(candidates.begin(), candidates.end(),
+                     [](const LabelCandidate& a, const LabelCandidate& b) {
+                         return std::tuple(-a.priority, -a.layer->layer->order, a.layer->layer->id,
+                                           a.layer->table->ids[a.row]) <
+                                std::tuple(-b.priority, -b.layer->layer->order, b.layer->layer->id,
+                                           b.layer->table->ids[b.row]);
+                     });
     return candidates;
 }
 

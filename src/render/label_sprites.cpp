@@ -31,16 +31,17 @@ size_t qHash(const Key& key, size_t seed = 0)
 QImage drawn(const QString& text, const LabelLook& look)
 {
     const QFont font = mapFont(look.size, look.bold);
-    const double width = textWidth(text, font) + 2 * look.haloWidth;
-    const double height = look.size * 1.16 + 2 * look.haloWidth;
+    const QSizeF size = nameSize(text, font);
+    const double width = size.width() + 2 * look.haloWidth;
+    const double height = size.height() + 2 * look.haloWidth;
     QImage image(static_cast<int>(std::ceil(width)) + 2 * labelRim,
                  2 * (static_cast<int>(std::ceil(height / 2)) + labelRim),
                  QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
-    paintText(painter, labelBaseline({look.haloWidth + labelRim, image.height() / 2.0}, font), text,
-              font, qcolor(look.colour), qcolor(look.halo), look.haloWidth);
+    paintName(painter, {look.haloWidth + labelRim, image.height() / 2.0}, text, font,
+              qcolor(look.colour), qcolor(look.halo), look.haloWidth);
     return image;
 }
 

@@ -4,15 +4,42 @@
 #include "render/label_placer.h"
 #include "render/label_sprites.h"
 #include "render/map_text.h"
+#include "render/name_lines.h"
 #include "render/pattern.h"
 #include "render/point_painter.h"
 
+#include <QHash>
+#include <QSet>
+
+#include <algorithm>
 #include <cmath>
 
 namespace guatu::render
 {
 namespace
 {
+
+/// A name that stands farther than 12 CSS pixels from its point's symbol is tied to it by a line.
+void paintLeader(QPainter& painter, const Canvas& canvas, const LabelCandidate& label,
+                 const QRectF& box)
+{
+    if (label.layer->type() != GeometryType::Point)
+        return;
+    const QPointF end(std::clamp(label.anchor.x(), box.left(), box.right()),
+                      std::clamp(label.anchor.y(), box.top(), box.bottom()));
+    const StyleClass* styleClass = label.layer->drawnClass(label.row);
+    const double symbol =
+        styleClass && styleClass->symbol.marker ? markerSize(canvas, *styleClass) / 2.0 : 0;
+    const QPointF way = end - label.anchor;
+    const double length = std::hypot(way.x(), way.y());
+    if (length <= symbol + canvas.css(12))
+        return;
+    const QPointF begin = label.anchor + way * (symbol / length);
+    painter.setPen(QPen(qcolor(label.style->halo), canvas.css(2.5)));
+    painter.drawLine(begin, end);
+    painter.setPen(QPen(qcolor(label.style->colour), canvas.css(0.8)));
+    painter.drawLine(begin, end);
+}
 
 /// Names stand on whole pixels, so that they are the same wherever they stand.
 void paintLabel(QPainter& painter, const Canvas& canvas, const LabelCandidate& label,
@@ -23,7 +50,15 @@ void paintLabel(QPainter& painter, const Canvas& canvas, const LabelCandidate& l
                          canvas.css(style.haloWidth)};
     const double middle = std::floor(box.center().y() + 0.5);
     double left = std::floor(box.left() + 0.5);
+    const QString name = nameLines(label.text, style.wrap);
     painter.setOpacity(label.pale ? paleOpacity : 1);
+    paintLeader(painter, canvas, label, box);
+    if (style.mask) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(qcolor(style.halo));
+        painter.drawRoundedRect(QRectF(left, middle - box.height() / 2, box.width(), box.height()),
+                                canvas.css(2), canvas.css(2));
+    }
     if (style.badge) {
         const int size = static_cast<int>(std::lround(canvas.mm(style.badge->size)));
         painter.drawImage(QPointF(left, std::floor(middle - size / 2.0 + 0.5)),
@@ -31,12 +66,12 @@ void paintLabel(QPainter& painter, const Canvas& canvas, const LabelCandidate& l
         left += std::floor(size + canvas.css(2.5) + 0.5);
     }
     if (method == Method::Quick) {
-        const QImage sprite = labelSprite(label.text, look);
+        const QImage sprite = labelSprite(name, look);
         painter.drawImage(QPointF(left - labelRim, middle - sprite.height() / 2), sprite);
     } else {
         const QFont font = mapFont(look.size, look.bold);
-        paintText(painter, labelBaseline({left + look.haloWidth, middle}, font), label.text, font,
-                  qcolor(look.colour), qcolor(look.halo), look.haloWidth);
+        paintName(painter, {left + look.haloWidth, middle}, name, font, qcolor(look.colour),
+                  qcolor(look.halo), look.haloWidth);
     }
     painter.setOpacity(1);
 }
@@ -58,6 +93,34 @@ void blockSymbols(LabelPlacer& placer, const Canvas& canvas,
     }
 }
 
+/// Keeps equal names along lines apart: a road is many features.
+class RepeatedNames
+{
+public:
+    explicit RepeatedNames(const Canvas& canvas) : m_canvas(canvas) {}
+
+    [[nodiscard]] bool isFree(const LabelCandidate& label) const
+    {
+        const double least = m_canvas.mm(label.style->repeat);
+        const auto known = m_places.find(label.text);
+        return least <= 0 || known == m_places.end() ||
+               std::none_of(known->begin(), known->end(), [&](const QPointF& place) {
+                   const QPointF way = place - label.anchor;
+                   return std::hypot(way.x(), way.y()) < least * 0.75;
+               });
+    }
+    [[nodiscard]] bool has(const QString& name) const { return m_places.contains(name); }
+    void take(const LabelCandidate& label)
+    {
+        if (label.style->repeat > 0)
+            m_places[label.text].push_back(label.anchor);
+    }
+
+private:
+    const Canvas& m_canvas;
+    QHash<QString, std::vector<QPointF>> m_places;
+};
+
 } // namespace
 
 LabelPlacement placeLabels(const Canvas& canvas, const MapScene& scene,
@@ -71,12 +134,17 @@ LabelPlacement placeLabels(const Canvas& canvas, const MapScene& scene,
         labelCandidates(canvas, scene, layers, symbols, focus, canvas.css(160));
     const QRectF bounds = canvas.bounds();
     LabelPlacement result;
+    RepeatedNames repeats(canvas);
     // First as if the map had no edge: then a name keeps its place while panning.
     std::vector<LabelCandidate*> cut;
     for (LabelCandidate& label : candidates) {
         if (stop.stop_requested())
             return result;
+        if (!repeats.isFree(label))
+            continue;
         const auto position = placer.place(label.positions, {});
+        if (position)
+            repeats.take(label);
         if (!bounds.contains(label.anchor))
             continue; // it stood in the way of others only so that these keep their places
         if (position && bounds.contains(label.positions[*position])) {
@@ -87,14 +155,23 @@ LabelPlacement placeLabels(const Canvas& canvas, const MapScene& scene,
         }
     }
     // Then those that the edge would cut look for a place within.
+    QSet<QString> missing;
     for (LabelCandidate* label : cut) {
+        if (!repeats.isFree(*label))
+            continue;
         if (const auto position = placer.place(label->positions, bounds)) {
             const QRectF box = label->positions[*position];
+            repeats.take(*label);
             result.placed.push_back({std::move(*label), box});
+        } else if (label->style->repeat > 0) {
+            missing.insert(label->text);
         } else {
             ++result.unplaced;
         }
     }
+    // A road counts once, and only when none of its places was free.
+    for (const QString& name : missing)
+        result.unplaced += repeats.has(name) ? 0 : 1;
     return result;
 }
 

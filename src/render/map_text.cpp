@@ -4,12 +4,15 @@
 #include <QFontMetricsF>
 #include <QPainterPath>
 
+#include <algorithm>
 #include <map>
 #include <mutex>
 #include <tuple>
 
 namespace guatu::render
 {
+
+constexpr double lineHeight = 1.16; // ems from line to line of a name
 
 QFont mapFont(double pixels, bool bold)
 {
@@ -55,6 +58,31 @@ void paintText(QPainter& painter, QPointF baseline, const QString& text, const Q
                            QPen(halo, 2 * haloWidth, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     }
     painter.fillPath(path, colour);
+}
+
+QSizeF nameSize(const QString& name, const QFont& font)
+{
+    double width = 0;
+    int lines = 0;
+    for (const QString& line : name.split('\n')) {
+        width = std::max(width, textWidth(line, font));
+        ++lines;
+    }
+    return {width, lines * lineHeight * font.pixelSize()};
+}
+
+void paintName(QPainter& painter, QPointF middleLeft, const QString& name, const QFont& font,
+               const QColor& colour, const QColor& halo, double haloWidth)
+{
+    const QSizeF size = nameSize(name, font);
+    const double step = lineHeight * font.pixelSize();
+    double middle = middleLeft.y() - (size.height() - step) / 2;
+    for (const QString& line : name.split('\n')) {
+        const double left = middleLeft.x() + (size.width() - textWidth(line, font)) / 2;
+        paintText(painter, labelBaseline({left, middle}, font), line, font, colour, halo,
+                  haloWidth);
+        middle += step;
+    }
 }
 
 void paintCentred(QPainter& painter, QPointF middle, const QString& text, const QFont& font,

@@ -15,6 +15,14 @@ namespace guatu::render
 /// Remembered, since shaping is slow. Thread-safe.
 [[nodiscard]] double textWidth(const QString& text, const QFont& font);
 
+/// The room of a name of one or two lines.
+[[nodiscard]] QSizeF nameSize(const QString& name, const QFont& font);
+
+/// Writes a name of one or two lines, each in the middle of the widest, from its left edge and
+/// the height of its middle.
+void paintName(QPainter& painter, QPointF middleLeft, const QString& name, const QFont& font,
+               const QColor& colour, const QColor& halo, double haloWidth);
+
 /// Writes from the baseline's left end: the halo first, with round joins, then the letters.
 void paintText(QPainter& painter, QPointF baseline, const QString& text, const QFont& font,
                const QColor& colour, const QColor& halo = {}, double haloWidth = 0);

@@ -185,6 +185,22 @@ TEST_CASE("layers and styles are checked together", "[core]")
     }
 }
 
+TEST_CASE("how names wrap and repeat is read, and checked", "[core]")
+{
+    const auto withLabel = [](const std::string& label) {
+        std::string text = DataFolder::style("a");
+        text.insert(text.rfind('}'), R"(, "labels": [)" + label + "]");
+        return parseStyle(text, "a.json");
+    };
+    const auto label = withLabel(R"({"wrap_em": 8, "repeat_mm": 60, "mask": true})").labels.front();
+    CHECK(label.wrap == 8);
+    CHECK(label.repeat == 60);
+    CHECK(label.mask);
+    CHECK_THROWS_AS(withLabel(R"({"wrap_em": 1})"), Error);
+    CHECK_THROWS_AS(withLabel(R"({"repeat_mm": 0})"), Error);
+    CHECK_THROWS_AS(withLabel(R"({"mask": "yes"})"), Error);
+}
+
 TEST_CASE("a map without a layers folder is refused", "[core]")
 {
     CHECK_THROWS_AS(loadMapDefinition("/nowhere"), Error);
