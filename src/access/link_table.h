@@ -26,7 +26,7 @@ struct TurnBan {
 struct LinkTable {
     std::vector<Point> nodes; ///< in metres
     std::vector<std::uint32_t> from, to;
-    std::vector<Time> forward, backward; ///< `never` against the rule of a one-way link
+    std::vector<Time> forward{}, backward{}; ///< `never` against the rule of a one-way link
     std::vector<TurnBan> bans{};
 
     [[nodiscard]] std::size_t size() const { return from.size(); }

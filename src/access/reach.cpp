@@ -101,8 +101,11 @@ Reach reachTo(const Graph& graph, std::span<const Place> places, const SearchLim
     return search(graph.back(), graph.longest(), startsOf(places, &Place::in), limit);
 }
 
-NearestFacility::NearestFacility(const Graph& graph, std::vector<Place> facilities)
-    : m_graph(graph), m_facilities(std::move(facilities)), m_reach(reachTo(graph, m_facilities))
+Nearest::Nearest(const Graph& graph, std::vector<Place> facilities, Sense sense)
+    : m_graph(graph),
+      m_facilities(std::move(facilities)),
+      m_sense(sense),
+      m_reach(sense == Sense::To ? reachTo(graph, m_facilities) : reachFrom(graph, m_facilities))
 {
     for (std::uint32_t f = 0; f < m_facilities.size(); ++f)
         if (m_facilities[f].link != noLink)
@@ -110,18 +113,21 @@ NearestFacility::NearestFacility(const Graph& graph, std::vector<Place> faciliti
     std::ranges::sort(m_onLinks);
 }
 
-Found NearestFacility::from(const Place& place) const
+Found Nearest::of(const Place& place) const
 {
     std::uint64_t best = Reach::unreached;
-    for (const Seed seed : place.out)
+    for (const Seed seed : m_sense == Sense::To ? place.out : place.in)
         if (const Time time = sum(m_reach.time(seed.vertex), seed.time); time != never)
             best = std::min(best, Reach::labelOf(time, m_reach.place(seed.vertex)));
     if (place.link != noLink)
         for (auto at = std::ranges::lower_bound(m_onLinks, std::pair{place.link, 0U});
-             at != m_onLinks.end() && at->first == place.link; ++at)
-            if (const Time time = alongLink(m_graph, place, m_facilities[at->second]);
-                time != never)
+             at != m_onLinks.end() && at->first == place.link; ++at) {
+            const Place& facility = m_facilities[at->second];
+            const Time time = m_sense == Sense::To ? alongLink(m_graph, place, facility)
+                                                   : alongLink(m_graph, facility, place);
+            if (time != never)
                 best = std::min(best, Reach::labelOf(time, at->second));
+        }
     if (best == Reach::unreached)
         return {};
     return {static_cast<std::uint32_t>(best), static_cast<Time>(best >> 32U)};

@@ -67,19 +67,22 @@ struct Found {
     friend bool operator==(const Found&, const Found&) = default;
 };
 
+/// Which way people travel: to facilities, or from depots.
+enum class Sense : std::uint8_t { To, From };
+
 /// The nearest of many facilities for any place: one search for all that ask.
-class NearestFacility
+class Nearest
 {
 public:
-    NearestFacility(const Graph& graph, std::vector<Place> facilities);
+    Nearest(const Graph& graph, std::vector<Place> facilities, Sense sense = Sense::To);
 
     /// `never` when none can be reached; of several equally near the lowest number.
-    [[nodiscard]] Found from(const Place& place) const;
-    [[nodiscard]] const Reach& reach() const { return m_reach; }
+    [[nodiscard]] Found of(const Place& place) const;
 
 private:
     const Graph& m_graph;
     std::vector<Place> m_facilities;
+    Sense m_sense;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> m_onLinks; ///< (link, facility), sorted
     Reach m_reach;
 };

@@ -185,13 +185,18 @@ TEST_CASE("the nearest facility is the least of all routes, ties to the lowest n
     CHECK(rc::check("nearest", [] {
         const Graph graph = anyGraph(true);
         const auto facilities = anyPlaces(graph), places = anyPlaces(graph);
-        const NearestFacility nearest(graph, facilities);
+        const Nearest nearest(graph, facilities), depots(graph, facilities, Sense::From);
         for (const Place& place : places) {
             Found expected;
             for (std::uint32_t f = 0; f < facilities.size(); ++f)
                 if (const Time time = routeTime(graph, place, facilities[f]); time < expected.time)
                     expected = {f, time};
-            RC_ASSERT(nearest.from(place) == expected);
+            RC_ASSERT(nearest.of(place) == expected);
+            Found back;
+            for (std::uint32_t f = 0; f < facilities.size(); ++f)
+                if (const Time time = routeTime(graph, facilities[f], place); time < back.time)
+                    back = {f, time};
+            RC_ASSERT(depots.of(place) == back);
         }
     }));
 }

@@ -62,10 +62,10 @@ TEST_CASE("the nearest facility of every node is as an independent Dijkstra says
     std::vector<Place> facilities;
     for (const std::uint32_t at : {336U, 1001U, 1919U, 2860U, 3045U})
         facilities.push_back(placeAt(graph, at));
-    const NearestFacility nearest(graph, facilities);
+    const Nearest nearest(graph, facilities);
     std::size_t wrong = 0, count = 0;
     for (const auto& row : numbersOf("n5.nearest.csv")) {
-        wrong += nearest.from(placeAt(graph, node(row[0]))).time != row[1] ? 1 : 0;
+        wrong += nearest.of(placeAt(graph, node(row[0]))).time != row[1] ? 1 : 0;
         ++count;
     }
     CHECK(count > 100);

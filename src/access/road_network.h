@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "access/graph.h"
+#include "access/place.h"
+#include "access/road_links.h"
+#include "access/segment_index.h"
+#include "access/travel.h"
+#include "core/snapshot.h"
+
+#include <span>
+
+namespace guatu::access
+{
+
+/// A place as it was found on a network.
+struct Snapped {
+    Place place; ///< not reachable when it is not on the network
+    double distance =
+        0;      ///< metres to the nearest road, also beyond the limit; infinite without one
+    Point at{}; ///< where on the road
+
+    [[nodiscard]] bool onNetwork() const { return place.link != noLink; }
+};
+
+/// Roads of a snapshot for one means of travel and season.
+class RoadNetwork
+{
+public:
+    /// Ends are joined within `tolerance` metres.
+    RoadNetwork(const RoadColumns& roads, const Travel& travel, const Means& means, Season season,
+                double tolerance = 1);
+
+    [[nodiscard]] const Graph& graph() const { return m_graph; }
+    [[nodiscard]] Graph& graph() { return m_graph; }
+    [[nodiscard]] const RoadLinks& links() const { return m_links; }
+
+    /// The nearest point of any road, and the way on foot to it. A place without a position is on
+    /// no network.
+    [[nodiscard]] Snapped snap(Point at) const;
+    [[nodiscard]] std::vector<Snapped> snapAll(std::span<const Point> places) const;
+
+    /// Share of a link's length up to a point on it.
+    [[nodiscard]] double fractionAt(const OnLine& on) const;
+
+private:
+    RoadLinks m_links;
+    Graph m_graph;
+    SegmentIndex m_index;
+    double m_offRoadKmh, m_limit;
+};
+
+} // namespace guatu::access

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT
+#include "access/segment_index.h"
+
+#include "core/segment.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace guatu::access
+{
+namespace
+{
+
+constexpr double mostCells = 2e6;
+
+double shareOf(Point a, Point b, Point at)
+{
+    const double dx = b.x - a.x, dy = b.y - a.y, squared = dx * dx + dy * dy;
+    return squared > 0 ? std::clamp(((at.x - a.x) * dx + (at.y - a.y) * dy) / squared, 0.0, 1.0)
+                       : 0;
+}
+
+bool before(const OnLine& a, const OnLine& b)
+{
+    if (a.distance != b.distance)
+        return a.distance < b.distance;
+    return a.line != b.line ? a.line < b.line : a.vertex < b.vertex;
+}
+
+} // namespace
+
+std::ptrdiff_t SegmentIndex::column(double x) const
+{
+    return static_cast<std::ptrdiff_t>(
+        std::clamp((x - m_box.minX) / m_side, 0.0, static_cast<double>(m_columns - 1)));
+}
+
+std::ptrdiff_t SegmentIndex::row(double y) const
+{
+    return static_cast<std::ptrdiff_t>(
+        std::clamp((y - m_box.minY) / m_side, 0.0, static_cast<double>(m_rows - 1)));
+}
+
+/// The cells that a piece passes: for each row of cells those between where it enters and leaves
+/// it.
+template <class Visit>
+void SegmentIndex::visitCells(const Piece& piece, const Visit& visit) const
+{
+    const Point low = piece.a.y <= piece.b.y ? piece.a : piece.b;
+    const Point high = piece.a.y <= piece.b.y ? piece.b : piece.a;
+    const std::ptrdiff_t bottom = row(low.y), top = row(high.y);
+    const double slope = high.y > low.y ? (high.x - low.x) / (high.y - low.y) : 0;
+    const auto [least, most] = std::minmax(low.x, high.x);
+    for (std::ptrdiff_t y = bottom; y <= top; ++y) {
+        const double from = m_box.minY + m_side * static_cast<double>(y), to = from + m_side;
+        double x0 = y == bottom ? low.x : low.x + (from - low.y) * slope;
+        double x1 = y == top ? high.x : low.x + (to - low.y) * slope;
+        if (x0 > x1)
+            std::swap(x0, x1);
+        // A hair wider, against rounding at the corners of cells.
+        const double hair = 1e-9 * m_side;
+        const std::ptrdiff_t last = column(std::min(x1 + hair, most));
+        for (std::ptrdiff_t x = column(std::max(x0 - hair, least)); x <= last; ++x)
+            visit(static_cast<std::size_t>(y * m_columns + x));
+    }
+}
+
+SegmentIndex::SegmentIndex(const GeometryColumn& lines) : m_box(lines.box())
+{
+    std::vector<Piece> pieces;
+    for (std::uint32_t line = 0; line < lines.size(); ++line) {
+        if (!lines.hasGeometry(line))
+            continue;
+        const auto vertices = lines.part(line, 0);
+        for (std::uint32_t v = 0; v + 1 < vertices.size(); ++v)
+            if (vertices[v].valid() && vertices[v + 1].valid())
+                pieces.push_back({vertices[v], vertices[v + 1], line, v});
+    }
+    if (pieces.empty())
+        return;
+    const double area = std::max(m_box.width(), 1.0) * std::max(m_box.height(), 1.0);
+    const double cells = std::min(mostCells, static_cast<double>(pieces.size()));
+    m_side = std::max(std::sqrt(area / cells), std::max(m_box.width(), m_box.height()) / cells);
+    m_columns = static_cast<std::ptrdiff_t>(m_box.width() / m_side) + 1;
+    m_rows = static_cast<std::ptrdiff_t>(m_box.height() / m_side) + 1;
+    m_starts.assign(static_cast<std::size_t>(m_columns * m_rows) + 1, 0);
+    for (const Piece& piece : pieces)
+        visitCells(piece, [&](std::size_t cell) { ++m_starts[cell + 1]; });
+    for (std::size_t cell = 1; cell < m_starts.size(); ++cell)
+        m_starts[cell] += m_starts[cell - 1];
+    m_pieces.resize(m_starts.back());
+    std::vector<std::uint32_t> next(m_starts.begin(), m_starts.end() - 1);
+    for (const Piece& piece : pieces)
+        visitCells(piece, [&](std::size_t cell) { m_pieces[next[cell]++] = piece; });
+}
+
+void SegmentIndex::look(std::ptrdiff_t x, std::ptrdiff_t y, Point at, OnLine& best) const
+{
+    const auto cell = static_cast<std::size_t>(y * m_columns + x);
+    for (std::uint32_t i = m_starts[cell]; i < m_starts[cell + 1]; ++i) {
+        const Piece& piece = m_pieces[i];
+        const double share = shareOf(piece.a, piece.b, at);
+        const Point on{piece.a.x + share * (piece.b.x - piece.a.x),
+                       piece.a.y + share * (piece.b.y - piece.a.y)};
+        const OnLine found{
+            piece.line, piece.vertex, share, on,
+            std::sqrt((on.x - at.x) * (on.x - at.x) + (on.y - at.y) * (on.y - at.y))};
+        if (before(found, best))
+            best = found;
+    }
+}
+
+OnLine SegmentIndex::nearest(Point at, double within) const
+{
+    OnLine best;
+    if (m_pieces.empty() || !at.valid())
+        return best;
+    // Rings of cells around the place, clamped to the grid.
+    const std::ptrdiff_t cx = column(at.x), cy = row(at.y);
+    const double outside =
+        std::max({m_box.minX - at.x, at.x - m_box.maxX, m_box.minY - at.y, at.y - m_box.maxY, 0.0});
+    for (std::ptrdiff_t ring = 0; ring <= std::max(m_columns, m_rows); ++ring) {
+        const double reached = static_cast<double>(ring - 1) * m_side;
+        if (std::max(reached, outside) > std::min(within, best.distance))
+            break;
+        for (std::ptrdiff_t y = std::max<std::ptrdiff_t>(cy - ring, 0);
+             y <= std::min(cy + ring, m_rows - 1); ++y) {
+            const bool edge = y == cy - ring || y == cy + ring;
+            const std::ptrdiff_t step = edge || ring == 0 ? 1 : 2 * ring;
+            for (std::ptrdiff_t x = cx - ring; x <= cx + ring; x += step)
+                if (x >= 0 && x < m_columns)
+                    look(x, y, at, best);
+        }
+    }
+    return best.distance <= within ? best : OnLine{};
+}
+
+std::vector<OnLine> SegmentIndex::within(Point at, double distance) const
+{
+    std::vector<OnLine> found;
+    if (m_pieces.empty() || !at.valid())
+        return found;
+    for (std::ptrdiff_t y = row(at.y - distance); y <= row(at.y + distance); ++y)
+        for (std::ptrdiff_t x = column(at.x - distance); x <= column(at.x + distance); ++x) {
+            const auto cell = static_cast<std::size_t>(y * m_columns + x);
+            for (std::uint32_t i = m_starts[cell]; i < m_starts[cell + 1]; ++i) {
+                const Piece& piece = m_pieces[i];
+                const double share = shareOf(piece.a, piece.b, at);
+                const Point on{piece.a.x + share * (piece.b.x - piece.a.x),
+                               piece.a.y + share * (piece.b.y - piece.a.y)};
+                const double metres = std::hypot(on.x - at.x, on.y - at.y);
+                if (metres <= distance)
+                    found.push_back({piece.line, piece.vertex, share, on, metres});
+            }
+        }
+    std::ranges::sort(found, [](const OnLine& a, const OnLine& b) {
+        return a.line != b.line ? a.line < b.line : before(a, b);
+    });
+    const auto more = std::ranges::unique(found, {}, &OnLine::line);
+    found.erase(more.begin(), more.end());
+    return found;
+}
+
+} // namespace guatu::access

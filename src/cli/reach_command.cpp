@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+#include "cli/table_options.h"
+#include "cli/travel_options.h"
+#include "core/error.h"
+#include "core/text.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <charconv>
+
+namespace guatu::cli
+{
+namespace
+{
+
+struct ReachOptions {
+    TravelArguments travel;
+    TableOptions table;
+    std::string minutes = "15,30,60";
+    bool towards = false;
+};
+
+std::vector<double> minutesOf(const std::string& list)
+{
+    std::vector<double> minutes;
+    for (const std::string_view each : split(list, ',')) {
+        const std::string_view word = trim(each);
+        double value = 0;
+        const auto [end, failure] = std::from_chars(word.data(), word.data() + word.size(), value);
+        if (failure != std::errc() || end != word.data() + word.size() || !(value > 0))
+            throw inputError({"cli.reach.minutes"});
+        minutes.push_back(value);
+    }
+    std::ranges::sort(minutes);
+    return minutes;
+}
+
+int reach(ReachOptions options, const CommandContext& context)
+{
+    checkTableOptions(options.table);
+    TravelArguments& travel = options.travel;
+    const std::vector<double> minutes = minutesOf(options.minutes);
+    if (travel.places.size() < (travel.bare() ? 1U : 2U))
+        throw inputError({"cli.reach.places"});
+    if (travel.bare())
+        return deliver(
+            context,
+            {session::reachTable(openNetwork(travel), travel.places, minutes, options.towards)},
+            options.table);
+    const auto view = takeWorkspace(travel, context);
+    return deliver(
+        context,
+        {session::reachTable(*view, travel.travel(), travel.places, minutes, options.towards)},
+        options.table);
+}
+
+} // namespace
+
+void addReachCommand(CLI::App& app, const Console& console, RunCommand& run)
+{
+    const auto options = std::make_shared<ReachOptions>();
+    CLI::App* command = app.add_subcommand("reach", console.text({"cli.reach"}));
+    addTravelArguments(*command, console, options->travel);
+    command->add_option("--minutes", options->minutes, console.text({"cli.option.minutes"}));
+    command->add_flag("--towards", options->towards, console.text({"cli.option.towards"}));
+    addTableOptions(*command, console, options->table);
+    command->footer(console.text({"cli.reach.example"}));
+    command->callback([options, &run] {
+        run = [options](const CommandContext& context) { return reach(*options, context); };
+    });
+}
+
+} // namespace guatu::cli

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: MIT
+#include "session/bare_network.h"
+
+#include "access/reach.h"
+#include "access/route.h"
+#include "core/error.h"
+#include "core/text.h"
+#include "exchange/source_file.h"
+#include "session/tables/access_tables.h"
+#include "session/tables/table_parts.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <map>
+#include <memory>
+
+namespace guatu::session
+{
+namespace
+{
+
+using access::never;
+using access::Time;
+
+/// The rows of a table below its header, by column name.
+class NamedRows
+{
+public:
+    NamedRows(const std::filesystem::path& file, const std::vector<std::string>& wanted)
+        : m_file(file.string()), m_source(exchange::openSource(file, {}))
+    {
+        exchange::SourceRow header;
+        if (!m_source->next(header))
+            throw inputError({"access.no_header", {{"file", m_file}}});
+        for (const std::string& name : wanted) {
+            const auto found = std::ranges::find_if(
+                header.cells, [&](const std::string& cell) { return foldHeader(cell) == name; });
+            if (found == header.cells.end())
+                throw inputError({"access.no_column", {{"file", m_file}, {"column", name}}});
+            m_columns.push_back(static_cast<std::size_t>(found - header.cells.begin()));
+        }
+    }
+
+    bool next() { return m_source->next(m_row); }
+    [[nodiscard]] std::string text(std::size_t wanted) const
+    {
+        const std::size_t column = m_columns[wanted];
+        return column < m_row.cells.size() ? std::string(trim(m_row.cells[column])) : std::string();
+    }
+    [[nodiscard]] double number(std::size_t wanted, double least, double most) const
+    {
+        const std::string cell = text(wanted);
+        double value = 0;
+        const auto [end, failure] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+        if (failure != std::errc() || end != cell.data() + cell.size() || !(value >= least) ||
+            !(value <= most))
+            throw bad(cell);
+        return value;
+    }
+    [[nodiscard]] Error bad(const std::string& value) const
+    {
+        return inputError(
+            {"access.bad_value",
+             {{"file", m_file}, {"row", std::to_string(m_row.number)}, {"value", value}}});
+    }
+
+private:
+    std::string m_file;
+    std::unique_ptr<exchange::RowSource> m_source;
+    exchange::SourceRow m_row;
+    std::vector<std::size_t> m_columns;
+};
+
+using Numbers = std::map<std::string, std::uint32_t>;
+
+std::uint32_t known(const Numbers& numbers, const NamedRows& rows, std::size_t column)
+{
+    const auto found = numbers.find(rows.text(column));
+    if (found == numbers.end())
+        throw rows.bad(rows.text(column));
+    return found->second;
+}
+
+Numbers numbersOf(const std::vector<std::string>& names)
+{
+    Numbers numbers;
+    for (std::uint32_t i = 0; i < names.size(); ++i)
+        numbers.emplace(names[i], i);
+    return numbers;
+}
+
+} // namespace
+
+std::uint32_t BareNetwork::node(const std::string& number) const
+{
+    const auto found = std::ranges::find(nodes, number);
+    if (found == nodes.end())
+        throw inputError({"access.unknown_node", {{"node", number}}});
+    return static_cast<std::uint32_t>(found - nodes.begin());
+}
+
+BareNetwork readBareNetwork(const std::filesystem::path& nodes, const std::filesystem::path& links,
+                            const std::filesystem::path& turns)
+{
+    constexpr double most = 1e9; // milliseconds of one link: eleven days
+    BareNetwork network;
+    access::LinkTable table;
+    for (NamedRows rows(nodes, {"node", "x", "y"}); rows.next();) {
+        network.nodes.push_back(rows.text(0));
+        table.nodes.push_back({rows.number(1, -1e9, 1e9), rows.number(2, -1e9, 1e9)});
+    }
+    const Numbers nodeNumbers = numbersOf(network.nodes);
+    for (NamedRows rows(links, {"link", "from", "to", "cost_ms", "open_fwd", "open_back"});
+         rows.next();) {
+        network.links.push_back(rows.text(0));
+        table.from.push_back(known(nodeNumbers, rows, 1));
+        table.to.push_back(known(nodeNumbers, rows, 2));
+        const auto time = static_cast<Time>(std::llround(rows.number(3, 0, most)));
+        table.forward.push_back(rows.number(4, 0, 1) != 0 ? time : never);
+        table.backward.push_back(rows.number(5, 0, 1) != 0 ? time : never);
+    }
+    if (!turns.empty()) {
+        const Numbers linkNumbers = numbersOf(network.links);
+        for (NamedRows rows(turns, {"from_link", "via_node", "to_link"}); rows.next();)
+            table.bans.push_back({known(linkNumbers, rows, 0), known(nodeNumbers, rows, 1),
+                                  known(linkNumbers, rows, 2)});
+    }
+    network.graph = access::Graph(std::move(table));
+    return network;
+}
+
+Table routeTable(const BareNetwork& network, const std::string& from, const std::string& to,
+                 bool steps)
+{
+    const access::Graph& graph = network.graph;
+    const access::Route route =
+        access::quickestRoute(graph, access::placeAt(graph, network.node(from)),
+                              access::placeAt(graph, network.node(to)));
+    if (!steps) {
+        Table table("route", localText("table.route"),
+                    {column("column.from_place"), column("column.to_place"),
+                     column("column.minutes", ColumnKind::Decimal, 1),
+                     column("column.cost_ms", ColumnKind::Integer)});
+        table.addRow({from, to, minutesCell(route.time), millisecondsCell(route.time)});
+        return table;
+    }
+    Table table("steps", localText("table.route_steps"),
+                {column("column.link"), column("column.from_place"), column("column.to_place"),
+                 column("column.cost_ms", ColumnKind::Integer)});
+    const access::LinkTable& links = graph.links();
+    for (const std::uint32_t d : route.links) {
+        const std::uint32_t link = d / 2, a = links.from[link], b = links.to[link];
+        const bool ahead = d % 2 == 0;
+        table.addRow({network.links[link], network.nodes[ahead ? a : b],
+                      network.nodes[ahead ? b : a],
+                      millisecondsCell(ahead ? graph.forward(link) : graph.backward(link))});
+    }
+    return table;
+}
+
+Table reachTable(const BareNetwork& network, const std::vector<std::string>& from,
+                 const std::vector<double>& minutes, bool towards)
+{
+    std::vector<access::Place> places;
+    for (const std::string& node : from)
+        places.push_back(access::placeAt(network.graph, network.node(node)));
+    const access::SearchLimit limit{.within = millisecondsOf(minutes.back())};
+    const access::Reach reach = towards ? access::reachTo(network.graph, places, limit)
+                                        : access::reachFrom(network.graph, places, limit);
+    Table table("reach", localText("table.reach"),
+                {column("column.node"), column("column.nearest"),
+                 column("column.minutes", ColumnKind::Decimal, 1),
+                 column("column.within_minutes", ColumnKind::Decimal, TableColumn::asNeeded),
+                 column("column.cost_ms", ColumnKind::Integer)});
+    for (std::uint32_t node = 0; node < network.nodes.size(); ++node) {
+        std::uint64_t best = access::Reach::unreached;
+        if (towards)
+            best = reach.label(network.graph.departure(node).vertex);
+        else
+            for (const access::Seed seed : network.graph.arrivals(node))
+                best = std::min(best, reach.label(seed.vertex));
+        if (best == access::Reach::unreached)
+            continue;
+        const auto time = static_cast<Time>(best >> 32U);
+        table.addRow({network.nodes[node], from[static_cast<std::uint32_t>(best)],
+                      minutesCell(time), bandOf(time, minutes), millisecondsCell(time)});
+    }
+    return table;
+}
+
+} // namespace guatu::session

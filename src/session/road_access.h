@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "access/road_network.h"
+#include "core/table.h"
+#include "session/workspace_view.h"
+
+#include <string>
+#include <vector>
+
+namespace guatu::session
+{
+
+/// How people travel.
+struct TravelOptions {
+    std::string means = "car"; ///< an id of data/access/travel.json
+    access::Season season = access::Season::Dry;
+    std::vector<std::string> closed{}; ///< codes of roads that are closed
+};
+
+/// The roads of a workspace for a means of travel. Throws Error(Input) for an unknown means or
+/// road, and when the workspace has no roads.
+struct RoadAccess {
+    access::Means means;
+    access::RoadNetwork network;
+};
+[[nodiscard]] RoadAccess roadAccess(const Snapshot& snapshot, const TravelOptions& options);
+
+/// A place of a workspace that the user names.
+struct NamedPlace {
+    std::string name;
+    Point at; ///< in the snapshot's CRS
+};
+
+/// A unit (its seat, or a point inside) or facility by code or name, a household by its code, or
+/// "lon,lat". Throws Error(Input) when nothing or more than one thing has the name, or when it has
+/// no position.
+[[nodiscard]] NamedPlace namedPlace(const Snapshot& snapshot, const std::string& text);
+
+/// The quickest way between two places: one row, or the roads it takes, one after the other
+/// (`steps`). Throws Error(Input) when a place is not on the network.
+[[nodiscard]] Table routeTable(const WorkspaceView& view, const TravelOptions& options,
+                               const std::string& from, const std::string& to, bool steps);
+
+/// Villages and hamlets within minutes (ascending) of the nearest of some places. A note counts
+/// those that are farther, that no road joins to a place, and that are not on the network.
+[[nodiscard]] Table reachTable(const WorkspaceView& view, const TravelOptions& options,
+                               const std::vector<std::string>& from,
+                               const std::vector<double>& minutes, bool towards);
+
+} // namespace guatu::session
