@@ -40,6 +40,7 @@ void addChangesCommand(CLI::App& app, const Console& console, RunCommand& run);
 void addReportCommand(CLI::App& app, const Console& console, RunCommand& run);
 void addRouteCommand(CLI::App& app, const Console& console, RunCommand& run);
 void addReachCommand(CLI::App& app, const Console& console, RunCommand& run);
+void addExportCommand(CLI::App& app, const Console& console, RunCommand& run);
 void addMapCommand(CLI::App& app, const Console& console, RunCommand& run);
 
 } // namespace guatu::cli

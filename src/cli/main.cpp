@@ -122,6 +122,7 @@ int run(int argc, char** argv)
     cli::addRouteCommand(app, console, command);
     cli::addReachCommand(app, console, command);
     cli::addMapCommand(app, console, command);
+    cli::addExportCommand(app, console, command);
     translateHeadings(app, console.language());
 
     try {
