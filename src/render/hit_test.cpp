@@ -69,7 +69,7 @@ public:
     {
         std::vector<std::pair<double, std::uint32_t>> near;
         const GeometryColumn& column = layer.table->geometry;
-        for (const std::uint32_t row : layer.prepared->index().search(m_reach)) {
+        for (const std::uint32_t row : layer.prepared->packed()->rowsIn(m_reach)) {
             if (!layer.drawnClass(row))
                 continue;
             double distance = std::numeric_limits<double>::infinity();
@@ -88,7 +88,7 @@ public:
     void areas(const DrawnLayer& layer)
     {
         const Point p = m_canvas.toMap(m_at);
-        for (const std::uint32_t row : layer.prepared->index().search({p.x, p.y, p.x, p.y})) {
+        for (const std::uint32_t row : layer.prepared->packed()->rowsIn({p.x, p.y, p.x, p.y})) {
             if (layer.drawnClass(row) && contains(layer.table->geometry, row, p))
                 add(layer, row);
         }
@@ -110,7 +110,7 @@ private:
             for (std::size_t item = first; item < last; ++item) {
                 const std::uint32_t row = packed.rows[item];
                 const PackedPoint v = packed.vertices[item];
-                if (box.intersects({v.x, v.y, v.x, v.y}) && hasMark(layer, row))
+                if (box.contains(v) && hasMark(layer, row))
                     look({m_canvas.toDevice(layer.table->geometry.firstPoint(row)), row});
             }
         });

@@ -261,7 +261,7 @@ std::vector<LabelCandidate> labelCandidates(const Canvas& canvas, const MapScene
             continue;
         if (layer.type() == GeometryType::Polygon)
             areas.try_emplace(&layer, layer, canvas.metresPerPixel());
-        for (const std::uint32_t row : layer.prepared->index().search(canvas.extent(margin))) {
+        for (const std::uint32_t row : layer.prepared->packed()->rowsIn(canvas.extent(margin))) {
             const StyleClass* styleClass = layer.drawnClass(row);
             const LabelStyle* style =
                 styleClass ? labelStyleOf(layer, row, canvas.scaleDenominator()) : nullptr;

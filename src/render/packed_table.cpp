@@ -196,6 +196,22 @@ PackedBox PackedTable::cover(const Box& box) const
             at(box.maxX, origin.x, unit), at(box.maxY, origin.y, unit)};
 }
 
+std::vector<std::uint32_t> PackedTable::rowsIn(const Box& box) const
+{
+    const PackedBox reach = cover(box);
+    std::vector<std::uint32_t> found;
+    visitBlocks(reach, [&](std::size_t first, std::size_t last) {
+        for (std::size_t item = first; item < last; ++item) {
+            const bool touches = type == GeometryType::Point ? reach.contains(vertices[item])
+                                                             : boxes[item].intersects(reach);
+            if (touches)
+                found.push_back(rows[item]);
+        }
+    });
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
 std::vector<float> lineStarts(const PackedTable& table, int level)
 {
     std::vector<float> starts(table.partBegins.size());

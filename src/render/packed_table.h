@@ -21,6 +21,10 @@ struct PackedBox {
     {
         return minX <= o.maxX && o.minX <= maxX && minY <= o.maxY && o.minY <= maxY;
     }
+    [[nodiscard]] bool contains(PackedPoint p) const
+    {
+        return minX <= p.x && p.x <= maxX && minY <= p.y && p.y <= maxY;
+    }
 };
 
 /// The geometry of one table as drawing wants it: whole numbers, features in Hilbert order, in
@@ -71,6 +75,10 @@ struct PackedTable {
             }
         }
     }
+    /// The rows of items that may touch a box of the plane, in ascending order: all whose own box
+    /// does, and perhaps some within two steps of it.
+    [[nodiscard]] std::vector<std::uint32_t> rowsIn(const Box& box) const;
+
     /// Whether the line or ring ends with this run.
     [[nodiscard]] bool endsPart(std::size_t run) const
     {

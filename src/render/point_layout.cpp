@@ -23,7 +23,7 @@ PointLayout clustered(const Canvas& canvas, const DrawnLayer& layer, const Focus
 {
     Clusterer clusterer(canvas, layer, obstacles);
     const GeometryColumn& column = layer.table->geometry;
-    for (const std::uint32_t row : layer.prepared->index().search(clusterer.extent())) {
+    for (const std::uint32_t row : layer.prepared->packed()->rowsIn(clusterer.extent())) {
         const Point position = column.firstPoint(row);
         const StyleClass* styleClass = layer.drawnClass(row);
         if (styleClass && styleClass->symbol.marker && focus.contains(position))
@@ -36,7 +36,7 @@ PointLayout alone(const Canvas& canvas, const DrawnLayer& layer, const Focus& fo
 {
     PointLayout layout{&layer, {}, {}, false};
     const GeometryColumn& column = layer.table->geometry;
-    for (const std::uint32_t row : layer.prepared->index().search(canvas.extent(canvas.mm(12)))) {
+    for (const std::uint32_t row : layer.prepared->packed()->rowsIn(canvas.extent(canvas.mm(12)))) {
         const Point position = column.firstPoint(row);
         const StyleClass* styleClass = layer.drawnClass(row);
         if (!styleClass || !styleClass->symbol.marker ||

@@ -10,6 +10,7 @@
 #include <fstream>
 #include <map>
 #include <numeric>
+#include <random>
 #include <set>
 
 using namespace guatu;
@@ -267,4 +268,38 @@ TEST_CASE("geometry that is not a number, and scales beyond reason, are drawn wi
     }
     scene.tables.clear(); // no data at all
     CHECK(drawMap(scene, {}).complete);
+}
+
+TEST_CASE("a packed table finds the rows in a box as one look at each would", "[render]")
+{
+    const MapScene scene = test::countyScene(5, 10);
+    std::mt19937 random(3);
+    std::uniform_real_distribution<double> share(-0.2, 1.2);
+    for (const auto& table : scene.tables) {
+        const GeometryColumn& column = table->geometry;
+        const PackedTable packed = pack(column);
+        Box all;
+        for (const Point& p : column.vertices())
+            all.add(p);
+        for (int i = 0; i < 100; ++i) {
+            const auto somewhere = [&] {
+                return Point{all.minX + share(random) * all.width(),
+                             all.minY + share(random) * all.height()};
+            };
+            Box box;
+            box.add(somewhere());
+            if (i % 2 == 0) // else one place
+                box.add(somewhere());
+            const auto rows = packed.rowsIn(box);
+            CHECK(std::is_sorted(rows.begin(), rows.end()));
+            const Box wider = box.grown(2 * packed.unit);
+            for (std::uint32_t row = 0; row < column.size(); ++row) {
+                const bool found = std::binary_search(rows.begin(), rows.end(), row);
+                if (found != column.box(row).intersects(box)) {
+                    CHECK(found);
+                    CHECK(column.box(row).intersects(wider));
+                }
+            }
+        }
+    }
 }
