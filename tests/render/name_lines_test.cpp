@@ -104,6 +104,14 @@ TEST_CASE("places along a line are a step apart and stay while panning", "[rende
     CHECK(canvas.toMap(places[1]).y == Approx(500));
     CHECK(placesAlong(canvas, line, 300, 1300, 1e5).empty()); // shorter than its name
     CHECK(placesAlong(canvas, line, 5000, 50, 1e5).size() == 1);
+    // Only what is in view is walked, however long the line is and whatever its vertices are.
+    const std::vector<Point> endless{{0, 0}, {1e13, 0}};
+    CHECK(placesAlong(canvas, endless, 300, 50, 100).empty()); // beyond rounding
+    const std::vector<Point> far{{-1e12, 0}, {1e12, 0}};
+    CHECK(placesAlong(canvas, far, 300, 50, 100).size() <= 4);
+    CHECK(placesAlong(canvas, far, 300, 50, 100).size() >= 3);
+    const std::vector<Point> broken{{0, 0}, {1e300, -1e300}, {std::nan(""), 1}};
+    CHECK(placesAlong(canvas, broken, 300, 50, 100).empty());
     view.center = {-4.0e7, 9.0e7};
     CHECK(placesAlong(Canvas(view), line, 300, 50, 100).empty());
 }
