@@ -4,6 +4,8 @@
 #include "core/classified.h"
 #include "core/ground_scale.h"
 #include "core/text.h"
+#include "exchange/hillshade.h"
+#include "exchange/raster.h"
 #include "render/locator.h"
 #include "render/map_picture.h"
 #include "session/workspace_view.h"
@@ -22,7 +24,7 @@ namespace
 {
 
 struct MapOptions {
-    std::string workspace, unit, layers, output, asOf;
+    std::string workspace, unit, layers, background, output, asOf;
     std::string size = "1600x1200";
     std::string colours = "standard";
     double dpi = 96;
@@ -197,6 +199,28 @@ std::shared_ptr<const render::Locator> locatorOf(const UnitColumns& units, RowIn
     return std::make_shared<render::Locator>(render::makeLocator(counties, current));
 }
 
+/// Lays a picture or the shade of elevations under the map, as fine as the sheet.
+void addBackground(render::MapScene& scene, const render::MapView& view, const std::string& file,
+                   const Progress& progress)
+{
+    const Box seen = view.extent();
+    if (exchange::rasterInfo(file, scene.crs).isElevation) {
+        const auto shade =
+            exchange::readHillshade(file, scene.crs, seen, view.width, view.height, progress);
+        scene.relief = QImage(shade.grey.data(), shade.width, shade.height, shade.width,
+                              QImage::Format_Grayscale8)
+                           .copy();
+        scene.reliefExtent = seen;
+        return;
+    }
+    const auto picture =
+        exchange::readRaster(file, scene.crs, seen, view.width, view.height, progress);
+    scene.background = QImage(picture.rgba.data(), picture.width, picture.height, picture.width * 4,
+                              QImage::Format_RGBA8888)
+                           .convertToFormat(QImage::Format_ARGB32_Premultiplied);
+    scene.backgroundExtent = seen;
+}
+
 void save(const QImage& image, const std::string& file)
 {
     if (!image.save(QString::fromStdString(file)))
@@ -226,8 +250,10 @@ int drawMapFile(const MapOptions& options, const CommandContext& context)
         throw inputError({"cli.map.nothing_located", {{"file", options.workspace}}});
 
     const Language language = context.console.language();
-    const render::MapScene scene = sceneOf(*view, unit, options, language);
+    render::MapScene scene = sceneOf(*view, unit, options, language);
     const render::MapView mapView = viewOf(box, options, width, height);
+    if (!options.background.empty())
+        addBackground(scene, mapView, options.background, context.console.progress(context.stop));
     render::MapPicture picture = render::drawMap(scene, mapView, context.stop);
     if (!picture.complete)
         throw Cancelled{};
@@ -272,6 +298,8 @@ void addMapCommand(CLI::App& app, const Console& console, RunCommand& run)
         ->type_name(console.text({"cli.help.value"}));
     command->add_option("--as-of", options->asOf, console.text({"cli.option.as_of"}));
     command->add_option("--colours", options->colours, console.text({"cli.option.colours"}));
+    command->add_option("--background", options->background,
+                        console.text({"cli.option.background"}));
     command->add_flag("--graticule", options->graticule, console.text({"cli.option.graticule"}));
     command->add_flag("--grid", options->grid, console.text({"cli.option.grid"}));
     command->add_flag("--locator", options->locator, console.text({"cli.option.locator"}));

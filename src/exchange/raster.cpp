@@ -2,14 +2,13 @@
 #include "exchange/raster.h"
 
 #include "core/error.h"
-#include "exchange/gdal_errors.h"
+#include "exchange/raster_dataset.h"
 
 #include <gdal_priv.h>
 #include <gdal_utils.h>
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <memory>
 
 namespace guatu::exchange
@@ -17,41 +16,8 @@ namespace guatu::exchange
 namespace
 {
 
-struct CloseDataset {
-    void operator()(void* dataset) const { GDALClose(dataset); }
-};
-using Dataset = std::unique_ptr<void, CloseDataset>;
-
-Error refusal(const char* id, const std::filesystem::path& file, const GdalErrors& errors)
-{
-    return inputError({id, {{"file", file.filename().string()}, {"reason", errors.first()}}});
-}
-
-Dataset openRaster(const std::filesystem::path& file, const GdalErrors& errors)
-{
-    GDALAllRegister();
-    const char* const drivers[]{"GTiff", "MBTiles", nullptr};
-    Dataset dataset(
-        GDALOpenEx(file.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY, drivers, nullptr, nullptr));
-    if (!dataset || GDALGetRasterCount(dataset.get()) == 0)
-        throw refusal("exchange.raster_unreadable", file, errors);
-    std::array<double, 6> place{};
-    if (!GDALGetSpatialRef(dataset.get()) ||
-        GDALGetGeoTransform(dataset.get(), place.data()) != CE_None)
-        throw refusal("exchange.raster_nowhere", file, errors);
-    return dataset;
-}
-
-using Arguments = std::vector<std::string>;
-
-std::vector<char*> pointersTo(Arguments& arguments)
-{
-    std::vector<char*> pointers;
-    for (std::string& argument : arguments)
-        pointers.push_back(argument.data());
-    pointers.push_back(nullptr);
-    return pointers;
-}
+constexpr std::array<const char*, 3> pictures{"GTiff", "MBTiles", nullptr};
+const char* const* const pictureDrivers = pictures.data();
 
 /// The raster as bytes of grey or colour: palettes resolved, wide values stretched.
 Dataset asBytes(const Dataset& source, const std::filesystem::path& file, const GdalErrors& errors)
@@ -69,33 +35,6 @@ Dataset asBytes(const Dataset& source, const std::filesystem::path& file, const 
     if (!bytes)
         throw refusal("exchange.raster_unreadable", file, errors);
     return bytes;
-}
-
-int CPL_STDCALL goOn(double, const char*, void* progress)
-{
-    return static_cast<const Progress*>(progress)->stop.stop_requested() ? FALSE : TRUE;
-}
-
-Dataset warp(const Dataset& source, Arguments arguments, const std::filesystem::path& file,
-             const GdalErrors& errors, const Progress& progress)
-{
-    std::vector<char*> pointers = pointersTo(arguments);
-    const std::unique_ptr<GDALWarpAppOptions, decltype(&GDALWarpAppOptionsFree)> options(
-        GDALWarpAppOptionsNew(pointers.data(), nullptr), &GDALWarpAppOptionsFree);
-    GDALWarpAppOptionsSetProgress(options.get(), goOn, const_cast<Progress*>(&progress));
-    GDALDatasetH sources[]{source.get()};
-    Dataset warped(GDALWarp("", nullptr, 1, sources, options.get(), nullptr));
-    progress.checkpoint();
-    if (!warped)
-        throw refusal("exchange.raster_unreadable", file, errors);
-    return warped;
-}
-
-std::string exact(double value)
-{
-    std::array<char, 32> text{};
-    std::snprintf(text.data(), text.size(), "%.17g", value);
-    return text.data();
 }
 
 /// Red, green, blue and opacity from 2 bands (grey) or 4 (colour), the last being opacity.
@@ -131,6 +70,7 @@ RasterInfo rasterInfo(const std::filesystem::path& file, const std::string& crs)
     RasterInfo info;
     info.format = GDALGetDriverShortName(GDALGetDatasetDriver(source.get()));
     info.metresPerPixel = place[1];
+    info.isElevation = isElevation(source);
     info.extent.add(Point{place[0], place[3]});
     info.extent.add(Point{place[0] + place[1] * GDALGetRasterXSize(warped.get()),
                           place[3] + place[5] * GDALGetRasterYSize(warped.get())});

@@ -14,9 +14,10 @@ namespace guatu::exchange
 
 /// Where a picture lies and how fine it is.
 struct RasterInfo {
-    std::string format;      ///< GTiff, MBTiles
-    Box extent;              ///< in the CRS that was asked for
-    double metresPerPixel{}; ///< of its finest pixels, in units of that CRS
+    std::string format;       ///< GTiff, MBTiles
+    Box extent;               ///< in the CRS that was asked for
+    double metresPerPixel{};  ///< of its finest pixels, in units of that CRS
+    bool isElevation = false; ///< heights rather than colours: see hillshade.h
 };
 
 /// A part of a raster, north up: `width` * `height` * 4 bytes red, green, blue, opacity, rows from
@@ -27,8 +28,8 @@ struct RasterWindow {
     std::vector<std::uint8_t> rgba;
 };
 
-/// Looks at a GeoTIFF or MBTiles file. Throws Error(Input) when it is not one, or does not say
-/// where it lies.
+/// Looks at a file of pictures or elevations (GeoTIFF, MBTiles, hgt, asc, img, flt). Throws
+/// Error(Input) when it is not one, or does not say where it lies.
 [[nodiscard]] RasterInfo rasterInfo(const std::filesystem::path& file, const std::string& crs);
 
 /// Reads a window of the raster, warped to `crs`. Palettes are resolved; grey and 16-bit values
