@@ -38,6 +38,7 @@ void addWhyCommand(CLI::App& app, const Console& console, RunCommand& run);
 void addListCommand(CLI::App& app, const Console& console, RunCommand& run);
 void addChangesCommand(CLI::App& app, const Console& console, RunCommand& run);
 void addReportCommand(CLI::App& app, const Console& console, RunCommand& run);
+void addGapsCommand(CLI::App& app, const Console& console, RunCommand& run);
 void addRouteCommand(CLI::App& app, const Console& console, RunCommand& run);
 void addReachCommand(CLI::App& app, const Console& console, RunCommand& run);
 void addExportCommand(CLI::App& app, const Console& console, RunCommand& run);

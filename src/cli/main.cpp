@@ -119,6 +119,7 @@ int run(int argc, char** argv)
     cli::addListCommand(app, console, command);
     cli::addChangesCommand(app, console, command);
     cli::addReportCommand(app, console, command);
+    cli::addGapsCommand(app, console, command);
     cli::addRouteCommand(app, console, command);
     cli::addReachCommand(app, console, command);
     cli::addMapCommand(app, console, command);

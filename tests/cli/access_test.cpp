@@ -104,3 +104,29 @@ TEST_CASE("what cannot be travelled is said, with what to do", "[cli][access]")
         folder.write("good.csv", "link,from,to,cost_ms,open_fwd,open_back\n0,0,1,-5,1,1\n");
     says({"route", "0", "1", "--network", nodes, good}, "-5");
 }
+
+TEST_CASE("gaps says for every household whether a clinic is near enough, and why", "[cli][access]")
+{
+    const Json rows = jsonOf({"gaps", sampleWorkspace(), "--service", "clinic", "--unit",
+                              "532329102", "--means", "walk", "--max", "30min"});
+    REQUIRE(rows.size() > 100);
+    std::map<std::string, int> verdicts;
+    for (const Json& row : rows) {
+        ++verdicts[row.at("verdict")];
+        CHECK(row.at("limit") == 30);
+        CHECK_FALSE(row.at("reason").get<std::string>().empty());
+        CHECK(row.contains("household"));
+        if (row.at("verdict") == "met" || row.at("verdict") == "unmet")
+            if (!row.at("minutes").is_null())
+                CHECK((row.at("minutes").get<double>() <= 30) == (row.at("verdict") == "met"));
+    }
+    CHECK(verdicts["met"] > 0);
+    CHECK(verdicts["unmet"] > 0);
+    const Json unmet = jsonOf({"gaps", sampleWorkspace(), "--service", "clinic", "--unit",
+                               "532329102", "--verdict", "unmet"});
+    CHECK(static_cast<int>(unmet.size()) == verdicts["unmet"]);
+    CHECK(jsonOf({"gaps", sampleWorkspace(), "--service", "water", "--grain", "village"}).size() >
+          1000);
+    CHECK(runGuatu({"gaps", sampleWorkspace(), "--service", "opera"}).code == 2);
+    CHECK(runGuatu({"gaps", sampleWorkspace(), "--service", "clinic", "--max", "30"}).code == 2);
+}
