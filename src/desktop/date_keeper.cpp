@@ -133,6 +133,12 @@ void DateKeeper::show(Date date)
     });
 }
 
+const OpenedWorkspace* DateKeeper::ready(Date date) const
+{
+    const auto found = m_ready.find(date);
+    return found == m_ready.end() ? nullptr : &found->second;
+}
+
 void DateKeeper::stay()
 {
     m_exact.cancel();

@@ -30,6 +30,8 @@ public:
     void show(Date date);
     /// Gives up the date that is being read.
     void stay();
+    /// The workspace at a date, when it is kept; else null.
+    [[nodiscard]] const OpenedWorkspace* ready(Date date) const;
 
     [[nodiscard]] const std::map<Date, session::HistoryPoint>& history() const { return m_history; }
     /// The dates that are kept ready, or will be.

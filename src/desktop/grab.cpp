@@ -7,6 +7,7 @@
 #include "desktop/message_bar.h"
 #include "desktop/mode_bar.h"
 #include "desktop/query_panel.h"
+#include "desktop/split_side.h"
 #include "desktop/timeline_panel.h"
 #include "desktop/why_panel.h"
 #include "desktop/window_docks.h"
@@ -14,6 +15,7 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QPdfWriter>
 #include <QPixmap>
 #include <QThread>
 
@@ -69,6 +71,18 @@ void waitForDates(MainWindow& window)
     static_cast<void>(waitUntilQuiet(window));
 }
 
+void splitMap(MainWindow& window, const QString& what)
+{
+    window.mapPage().setSplit(true);
+    SplitSide& side = *window.mapPage().split();
+    if (const auto date = Date::fromIso(what.toStdString()))
+        side.showDate(*date);
+    else
+        side.showTheme(what.toStdString());
+    while (!side.isReady())
+        QApplication::processEvents(QEventLoop::AllEvents, 20);
+}
+
 /// Does what the request asks for in a workspace that is open.
 void arrange(MainWindow& window, const GrabRequest& request)
 {
@@ -88,6 +102,8 @@ void arrange(MainWindow& window, const GrabRequest& request)
         window.layers().setVisible(layer.toStdString(), true);
     MapWidget& map = window.mapPage().map();
     map.turnBy(request.rotation.toDouble(), QRectF(map.rect()).center());
+    if (!request.split.isEmpty())
+        splitMap(window, request.split);
     if (request.mode == "query" || !request.query.isEmpty())
         window.modes().setMode(Mode::Query);
     if (!request.query.isEmpty())
@@ -125,6 +141,12 @@ int grabWindow(MainWindow& window, const GrabRequest& request)
         arrange(window, request);
     static_cast<void>(waitUntilQuiet(window));
     waitForDates(window);
+    if (!request.print.isEmpty()) {
+        QPdfWriter writer(request.print);
+        writer.setPageOrientation(QPageLayout::Landscape);
+        writer.setResolution(600);
+        printMap(writer, window.mapPage().printJob());
+    }
     if (!window.grab().save(request.file))
         return complain(window, {"desktop.grab.not_saved", {{"file", request.file.toStdString()}}},
                         inputError);

@@ -20,6 +20,8 @@ struct GrabRequest {
     QString compare{};  ///< ISO date to compare with
     QString layers{};   ///< ids to switch on, with commas
     QString rotation{}; ///< degrees of north from up
+    QString split{};    ///< ISO date or layer of a second map
+    QString print{};    ///< PDF file that gets the map as printed
     bool why = false;   ///< asks why the unit is not cleared
     bool persons = false;
 };

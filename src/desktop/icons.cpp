@@ -74,6 +74,14 @@ const char* shapes(Icon which)
     case Icon::Goto:
         return "<circle cx='9' cy='9' r='5'/><path d='M9 1.500v4M9 12.500v4M1.500 9h4M12.500 "
                "9h4'/>";
+    case Icon::Split:
+        return "<rect x='2.500' y='3' width='13' height='12' rx='1'/><path d='M9 3v12'/>";
+    case Icon::Magnifier:
+        return "<circle cx='8' cy='8' r='5'/><path d='M11.800 11.800L16 16M5.800 8h4.400M8 "
+               "5.800v4.400'/>";
+    case Icon::Print:
+        return "<path d='M5 7V2.500h8V7M5 12.500H2.500V7h13v5.500H13'/><rect x='5' y='10.500' "
+               "width='8' height='5'/>";
     case Icon::Close:
         return "<path d='M4.500 4.500l9 9M13.500 4.500l-9 9'/>";
     case Icon::Unit:

@@ -36,6 +36,8 @@ int main(int argc, char** argv)
     hidden("query", "text");
     hidden("layers", "ids");
     hidden("rotation", "degrees");
+    hidden("split", "date|layer");
+    hidden("print", "file");
     for (const char* name : {"why", "persons"}) {
         QCommandLineOption option(QString::fromLatin1(name));
         option.setFlags(QCommandLineOption::HiddenFromHelp);
@@ -57,6 +59,8 @@ int main(int argc, char** argv)
         request.mode = parser.value("mode");
         request.query = parser.value("query");
         request.layers = parser.value("layers");
+        request.split = parser.value("split");
+        request.print = parser.value("print");
         request.rotation = parser.value("rotation");
         request.why = parser.isSet("why");
         request.persons = parser.isSet("persons");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/map_actions.h"
 
+#include "desktop/magnifier.h"
 #include "desktop/map_hand.h"
 #include "desktop/map_page.h"
 #include "desktop/settings.h"
@@ -50,6 +51,12 @@ void connectMapActions(WindowActions& actions, MapPage& page, const Texts& texts
     on(actions.boxZoom, [&map] { map.setTool(MapTool::BoxZoom); });
     on(actions.length, [&map] { map.setTool(MapTool::Length); });
     on(actions.area, [&map] { map.setTool(MapTool::Area); });
+    on(actions.split, [&page](bool isOn) { page.setSplit(isOn); });
+    QObject::connect(&page, &MapPage::splitChanged, actions.split, &QAction::setChecked);
+    on(actions.magnifier, [&page](bool isOn) { page.magnifier().setOn(isOn); });
+    QObject::connect(&page.magnifier(), &Magnifier::switched, actions.magnifier,
+                     &QAction::setChecked);
+    on(actions.print, [&page] { page.print(); });
     on(actions.polygonChoice, [&map] { map.setTool(MapTool::PolygonChoice); });
     on(actions.radiusChoice, [&map] { map.setTool(MapTool::RadiusChoice); });
     on(actions.turnLeft, [&map] { map.hand().turn(-turnStep, QRectF(map.rect()).center()); });

@@ -28,6 +28,30 @@ QPainterPath outlineOf(const FeatureTable& table, std::size_t row)
     return path;
 }
 
+void drawMoved(QPainter& painter, const render::MapView& view, const render::MapPicture& picture)
+{
+    if (picture.image.isNull())
+        return;
+    const QPointF topLeft = view.toScreen(picture.view.toMap({0, 0}));
+    const double scale = picture.view.metresPerPixel / view.metresPerPixel;
+    const double turn = view.rotation - picture.view.rotation;
+    if (std::abs(scale - 1) < 1e-9 && turn == 0 && picture.view.pixelRatio == view.pixelRatio) {
+        // On whole device pixels, or a standing map would be blurred by half a pixel.
+        const double ratio = view.pixelRatio;
+        painter.drawImage(QPointF(std::round(topLeft.x() * ratio) / ratio,
+                                  std::round(topLeft.y() * ratio) / ratio),
+                          picture.image);
+        return;
+    }
+    painter.save();
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    painter.translate(topLeft);
+    painter.rotate(turn);
+    painter.drawImage(QRectF(0, 0, picture.view.width * scale, picture.view.height * scale),
+                      picture.image);
+    painter.restore();
+}
+
 void drawHover(QPainter& painter, const render::MapView& view, const QPainterPath& outline)
 {
     if (outline.isEmpty())

@@ -17,6 +17,8 @@ namespace guatu::desktop
 /// The outline of a feature in plane coordinates; points get none.
 [[nodiscard]] QPainterPath outlineOf(const FeatureTable& table, std::size_t row);
 
+/// A picture moved, scaled and turned to where `view` shows its part of the world.
+void drawMoved(QPainter& painter, const render::MapView& view, const render::MapPicture& picture);
 void drawHover(QPainter& painter, const render::MapView& view, const QPainterPath& outline);
 void drawMark(QPainter& painter, const render::MapView& view, Point place);
 void drawMeasurement(QPainter& painter, const render::MapView& view,

@@ -5,17 +5,24 @@
 #include "core/geodesic.h"
 #include "desktop/identify_list.h"
 #include "desktop/layer_panel.h"
+#include "desktop/magnifier.h"
 #include "desktop/map_furniture.h"
 #include "desktop/map_overlay.h"
+#include "desktop/split_side.h"
 #include "desktop/texts.h"
 #include "desktop/timeline_panel.h"
 #include "desktop/unit_places.h"
+#include "render/map_cache.h"
 
 #include <QApplication>
 #include <QBoxLayout>
 #include <QClipboard>
+#include <QKeyEvent>
 #include <QMenu>
+#include <QPrintDialog>
+#include <QPrinter>
 #include <QProgressBar>
+#include <QSplitter>
 
 #include <algorithm>
 
@@ -50,19 +57,23 @@ MapPage::MapPage(const Texts& texts, Workbench& workbench, LayerPanel& layers, Q
       m_texts(texts),
       m_workbench(workbench),
       m_layers(layers),
-      m_map(new MapWidget(this)),
+      m_maps(new QSplitter(Qt::Horizontal)),
+      m_map(new MapWidget),
       m_timeline(new TimelinePanel(texts, workbench)),
       m_title(new MapTitle(m_map)),
       m_scaleBar(new ScaleBarView(texts, m_map)),
       m_tip(new MapTip(m_map)),
       m_identify(new IdentifyList(texts, m_map)),
       m_readout(new MeasureReadout(texts, *m_map)),
+      m_magnifier(new Magnifier(*m_map)),
       m_drawing(new QProgressBar(m_map))
 {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_map, 1);
+    m_maps->addWidget(m_map);
+    m_maps->setChildrenCollapsible(false);
+    layout->addWidget(m_maps, 1);
     layout->addWidget(m_timeline);
     auto* buttons = new MapButtons(texts, *m_map);
     connect(buttons, &MapButtons::homeAsked, this, &MapPage::showUnit);
@@ -97,6 +108,8 @@ MapPage::MapPage(const Texts& texts, Workbench& workbench, LayerPanel& layers, Q
     connect(&m_workbench, &Workbench::markedChanged, this, &MapPage::updateScene);
     connect(&m_workbench, &Workbench::visited, this, &MapPage::showPlace);
     connect(&m_workbench, &Workbench::closed, this, [this] {
+        setSplit(false);
+        m_magnifier->setOn(false);
         m_scene = {};
         m_raster.close();
         m_layers.show(m_scene, m_map->view());
@@ -145,12 +158,17 @@ void MapPage::connectMap()
     connect(m_map, &MapWidget::clicked, this, &MapPage::click);
     connect(m_map, &MapWidget::doubleClicked, this, &MapPage::doubleClick);
     connect(m_map, &MapWidget::escaped, this, [this] {
+        if (m_magnifier->isOn() || m_split) { // the latest first
+            m_magnifier->isOn() ? m_magnifier->setOn(false) : setSplit(false);
+            return;
+        }
         m_map->setMark({});
         m_workbench.letGo();
     });
     connect(m_map, &MapWidget::menuAsked, this, &MapPage::showMenu);
     connect(m_map, &MapWidget::areaChosen, this, &MapPage::choose);
     connect(&m_choosing, &BackgroundJob::failed, this, &MapPage::failed);
+    connect(&m_printing, &BackgroundJob::failed, this, &MapPage::failed);
 }
 
 void MapPage::choose(const MapChoice& choice)
@@ -221,6 +239,7 @@ void MapPage::takeWorkspace()
     const Box extent = m_scene.backgroundExtent;
     m_scene = {};
     m_scene.cache = m_cache.open(m_workbench.view().file);
+    m_lensCache = render::makeSceneCache(render::mapCacheFile(m_workbench.view().file));
     takeTables();
     defineLayers();
     m_scene.background = background;
@@ -277,6 +296,30 @@ void MapPage::updateScene()
         m_scene.selections.push_back(std::move(chosen));
     }
     m_map->setScene(m_scene);
+    if (m_split)
+        m_split->show(m_scene);
+    render::MapScene lens = m_scene;
+    lens.cache = m_lensCache;
+    m_magnifier->show(std::move(lens));
+}
+
+void MapPage::setSplit(bool split)
+{
+    if (split == (m_split != nullptr) || (split && !m_workbench.isOpen()))
+        return;
+    if (split) {
+        m_split = new SplitSide(m_texts, m_workbench, m_timeline->keeper(), *m_map);
+        connect(m_split, &SplitSide::endAsked, this, [this] { setSplit(false); });
+        connect(m_split, &SplitSide::failed, this, &MapPage::failed);
+        m_maps->addWidget(m_split);
+        m_maps->setSizes({m_maps->width() / 2, m_maps->width() / 2});
+        m_split->show(m_scene);
+    } else {
+        m_split->hide();
+        m_split->deleteLater();
+        m_split = nullptr;
+    }
+    emit splitChanged(split);
 }
 
 void MapPage::showPlace(const Box& place)
@@ -377,6 +420,48 @@ void MapPage::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     placeFurniture();
+}
+
+void MapPage::keyPressEvent(QKeyEvent* event)
+{
+    if (m_magnifier->isOn() && event->key() >= Qt::Key_2 && event->key() <= Qt::Key_4)
+        m_magnifier->setFactor(event->key() - Qt::Key_0);
+    else
+        QWidget::keyPressEvent(event);
+}
+
+PrintJob MapPage::printJob() const
+{
+    const session::WorkspaceView& view = m_workbench.view();
+    PrintJob job{m_scene, m_map->view(), {}, trueScale() / m_map->view().metresPerPixel};
+    job.scene.cache = m_lensCache;
+    const QString unit =
+        m_workbench.stage() == noRow
+            ? m_texts(view.profile.title)
+            : toQString(view.snapshot.units.name[static_cast<std::size_t>(m_workbench.stage())]);
+    job.furniture.title = (unit + ' ' + m_layers.theme()).toStdString();
+    job.furniture.subtitle =
+        m_texts("desktop.print.data_date", {{"date", view.snapshot.asOf.iso()}}).toStdString();
+    job.furniture.note =
+        m_texts("desktop.print.note", {{"data", view.snapshot.datasetNames}}).toStdString();
+    return job;
+}
+
+void MapPage::print()
+{
+    if (!m_workbench.isOpen())
+        return;
+    const auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
+    printer->setPageOrientation(QPageLayout::Landscape);
+    printer->setDocName(m_texts("desktop.action.print").remove(QStringLiteral("…")));
+    QPrintDialog dialog(printer.get(), this);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    m_printing.start(
+        [this, printer, job = printJob()](const Progress& progress) -> BackgroundJob::Finish {
+            printMap(*printer, job, progress.stop);
+            return [this] { emit printed(); };
+        });
 }
 
 void MapPage::placeFurniture()

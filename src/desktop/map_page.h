@@ -5,6 +5,7 @@
 #include "desktop/background_raster.h"
 #include "desktop/hit_text.h"
 #include "desktop/map_cache_keeper.h"
+#include "desktop/map_print.h"
 #include "desktop/map_widget.h"
 #include "desktop/position_text.h"
 #include "desktop/workbench.h"
@@ -14,15 +15,18 @@
 #include <optional>
 
 class QProgressBar;
+class QSplitter;
 
 namespace guatu::desktop
 {
 
 class IdentifyList;
 class LayerPanel;
+class Magnifier;
 class MapTip;
 class MapTitle;
 class MeasureReadout;
+class SplitSide;
 class ScaleBarView;
 class Texts;
 class TimelinePanel;
@@ -53,19 +57,31 @@ public:
     void openBackground(const std::filesystem::path& file);
     void closeBackground() { m_raster.close(); }
     [[nodiscard]] bool hasBackground() const { return m_raster.isOpen(); }
+    /// Two maps side by side, of two dates or themes.
+    void setSplit(bool split);
+    /// Null while there is one map.
+    [[nodiscard]] SplitSide* split() const { return m_split; }
+    [[nodiscard]] Magnifier& magnifier() const { return *m_magnifier; }
+    /// What is seen, as it goes on a sheet.
+    [[nodiscard]] PrintJob printJob() const;
+    /// Asks for a printer, then prints beside the window.
+    void print();
     /// Metres on the ground for a pixel, at the middle of the map; 0 without a workspace.
     [[nodiscard]] double trueScale() const;
 
 signals:
+    void splitChanged(bool split);
     void positionChanged(const guatu::Point& lonLat, const guatu::Point& plane);
     void scaleChanged(double denominator);
     void householdsClicked();
     void unitClicked();
     void placesClicked(const std::vector<guatu::render::Hit>& places);
+    void printed();
     void failed(const guatu::Message& why);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void connectMap();
@@ -92,13 +108,16 @@ private:
     const Texts& m_texts;
     Workbench& m_workbench;
     LayerPanel& m_layers;
+    QSplitter* m_maps;
     MapWidget* m_map;
+    SplitSide* m_split = nullptr;
     TimelinePanel* m_timeline;
     MapTitle* m_title;
     ScaleBarView* m_scaleBar;
     MapTip* m_tip;
     IdentifyList* m_identify;
     MeasureReadout* m_readout;
+    Magnifier* m_magnifier;
     QWidget* m_buttons;
     QProgressBar* m_drawing;
     QTimer m_drawingLong, m_legend;
@@ -108,7 +127,8 @@ private:
     render::MapScene m_scene;
     BackgroundRaster m_raster{this};
     MapCacheKeeper m_cache{this};
-    BackgroundJob m_choosing{this};
+    BackgroundJob m_choosing{this}, m_printing{this};
+    std::shared_ptr<render::SceneCache> m_lensCache;
 };
 
 } // namespace guatu::desktop

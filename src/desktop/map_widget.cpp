@@ -89,6 +89,16 @@ void MapWidget::centerOn(Point place, double metresPerPixel)
     settle();
 }
 
+void MapWidget::follow(const render::MapView& view)
+{
+    if (!view.center.valid()) // of a map that shows nothing yet
+        return;
+    if (view.center == m_view.center && view.metresPerPixel == m_view.metresPerPixel &&
+        view.rotation == m_view.rotation)
+        return;
+    moveTo(view);
+}
+
 void MapWidget::moveTo(const render::MapView& view)
 {
     m_wanted = {};
@@ -225,37 +235,13 @@ std::vector<render::Hit> MapWidget::hitsAt(QPointF pixel) const
                               : std::vector<render::Hit>{};
 }
 
-void MapWidget::drawPicture(QPainter& painter, const render::MapPicture& picture) const
-{
-    if (picture.image.isNull())
-        return;
-    const QPointF topLeft = m_view.toScreen(picture.view.toMap({0, 0}));
-    const double scale = picture.view.metresPerPixel / m_view.metresPerPixel;
-    const double turn = m_view.rotation - picture.view.rotation;
-    if (std::abs(scale - 1) < 1e-9 && turn == 0 && picture.view.pixelRatio == m_view.pixelRatio) {
-        // On whole device pixels, or a standing map would be blurred by half a pixel.
-        const double ratio = m_view.pixelRatio;
-        painter.drawImage(QPointF(std::round(topLeft.x() * ratio) / ratio,
-                                  std::round(topLeft.y() * ratio) / ratio),
-                          picture.image);
-        return;
-    }
-    painter.save();
-    painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    painter.translate(topLeft);
-    painter.rotate(turn);
-    painter.drawImage(QRectF(0, 0, picture.view.width * scale, picture.view.height * scale),
-                      picture.image);
-    painter.restore();
-}
-
 void MapWidget::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.fillRect(rect(), colour::mapGround);
     if (m_picture.view != m_view)
-        drawPicture(painter, m_surroundings);
-    drawPicture(painter, m_picture);
+        drawMoved(painter, m_view, m_surroundings);
+    drawMoved(painter, m_view, m_picture);
     painter.setRenderHint(QPainter::Antialiasing);
     drawHover(painter, m_view, m_hover);
     drawMark(painter, m_view, m_mark);

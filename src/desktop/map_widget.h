@@ -34,6 +34,8 @@ public:
 
     void fit(const Box& box);
     void centerOn(Point place, double metresPerPixel);
+    /// The same place, scale and rotation as another map; nothing happens when it shows them.
+    void follow(const render::MapView& view);
     void zoomBy(double factor, QPointF around);
     void zoomBy(double factor) { zoomBy(factor, QRectF(rect()).center()); }
     void panBy(QPointF pixels);
@@ -96,7 +98,6 @@ private:
     void takePicture(const render::MapPicture& picture);
     [[nodiscard]] bool isSameScale(const render::MapView& view) const;
     void settle();
-    void drawPicture(QPainter& painter, const render::MapPicture& picture) const;
 
     render::MapScene m_scene;
     render::MapView m_view;

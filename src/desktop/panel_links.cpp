@@ -58,6 +58,8 @@ void linkMap(MainWindow& window)
     CardStack& cards = window.cards();
     QObject::connect(&map, &MapPage::positionChanged, &status, &StatusLine::showPosition);
     QObject::connect(&map, &MapPage::scaleChanged, &status, &StatusLine::showScale);
+    QObject::connect(&map, &MapPage::printed, &window.messages(),
+                     [&window] { window.messages().showNote({"desktop.print.done"}); });
     QObject::connect(&map, &MapPage::householdsClicked, &cards, &CardStack::showHousehold);
     QObject::connect(&map, &MapPage::unitClicked, &cards, &CardStack::showUnit);
     QObject::connect(&map, &MapPage::placesClicked, &cards, &CardStack::showPlaces);

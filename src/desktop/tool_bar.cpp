@@ -33,7 +33,9 @@ QList<QAction*> addTools(QMainWindow& window, WindowActions& actions, QWidget& b
     bar->addActions({actions.pointer, actions.boxZoom, actions.polygonChoice, actions.radiusChoice,
                      actions.length, actions.area, actions.gotoPosition});
     gap();
-    bar->addAction(actions.import);
+    bar->addActions({actions.split, actions.magnifier});
+    gap();
+    bar->addActions({actions.print, actions.import});
     auto* stretch = new QWidget;
     stretch->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(stretch);

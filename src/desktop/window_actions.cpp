@@ -46,6 +46,9 @@ WindowActions::WindowActions(const Texts& texts, QMainWindow& window)
     area = make("desktop.action.area");
     polygonChoice = make("desktop.action.polygon_choice");
     radiusChoice = make("desktop.action.radius_choice");
+    split = make("desktop.action.split", QKeySequence(Qt::Key_F8));
+    magnifier = make("desktop.action.magnifier", QKeySequence(Qt::Key_F7));
+    print = make("desktop.action.print", QKeySequence::Print);
     turnLeft = make("desktop.action.turn_left");
     turnRight = make("desktop.action.turn_right");
     northUp = make("desktop.action.north_up");
@@ -60,6 +63,11 @@ WindowActions::WindowActions(const Texts& texts, QMainWindow& window)
     boxZoom->setIcon(icon(Icon::BoxZoom));
     length->setIcon(icon(Icon::Length));
     area->setIcon(icon(Icon::Area));
+    split->setIcon(icon(Icon::Split));
+    magnifier->setIcon(icon(Icon::Magnifier));
+    print->setIcon(icon(Icon::Print));
+    for (QAction* each : {split, magnifier})
+        each->setCheckable(true);
     polygonChoice->setIcon(icon(Icon::PolygonChoice));
     radiusChoice->setIcon(icon(Icon::RadiusChoice));
     gotoPosition->setIcon(icon(Icon::Goto));
@@ -91,7 +99,7 @@ WindowActions::WindowActions(const Texts& texts, QMainWindow& window)
                        mapOnly,     background,   noBackground,  asOf,           dateBack,
                        dateForward, pointer,      boxZoom,       length,         area,
                        find,        gotoPosition, polygonChoice, radiusChoice,   turnLeft,
-                       turnRight,   northUp};
+                       turnRight,   northUp,      split,         magnifier,      print};
     buildMenus(window);
     window.addActions(findChildren<QAction*>(QString(), Qt::FindDirectChildrenOnly));
 }
@@ -125,7 +133,7 @@ void WindowActions::buildMenus(QMainWindow& window)
     file->addActions({sample, open, create});
     file->addMenu(m_recent);
     file->addSeparator();
-    file->addAction(import);
+    file->addActions({import, print});
     file->addSeparator();
     file->addActions({close, quit});
     QMenu* edit = menu(bar, "desktop.menu.edit");
@@ -136,6 +144,8 @@ void WindowActions::buildMenus(QMainWindow& window)
     view->addActions({previousView, nextView, wholeUnit, unitUp});
     view->addSeparator();
     view->addActions({closer, farther, mapOnly});
+    view->addActions({split, magnifier});
+    view->addSeparator();
     view->addActions({turnLeft, turnRight, northUp});
     panels = menu(view, "desktop.menu.panels");
     view->addMenu(panels);

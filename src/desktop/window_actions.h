@@ -37,6 +37,7 @@ public:
     QAction *previousView, *nextView, *wholeUnit, *unitUp, *closer, *farther, *mapOnly;
     QAction *background, *noBackground, *asOf, *dateBack, *dateForward;
     QAction *chinese, *english;
+    QAction *split, *magnifier, *print;
     QAction *turnLeft, *turnRight, *northUp;
     QActionGroup* colours; ///< data: a ColourVariant each
     QAction *pointer, *boxZoom, *length, *area, *polygonChoice, *radiusChoice;

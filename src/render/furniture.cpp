@@ -43,6 +43,28 @@ void paintBar(QPainter& painter, const Furnishing& f, const ScaleBar& bar, QPoin
     }
 }
 
+/// Where north is, in a box at the right of the scale bar's; under the title's when there is none.
+QRectF paintNorth(QPainter& painter, const Furnishing& f, const QRectF& beside)
+{
+    const Canvas& canvas = f.canvas;
+    const double side = canvas.css(40);
+    const QRectF box =
+        f.furniture.scaleBar
+            ? QRectF(beside.right() + canvas.css(8), beside.bottom() - side, side, side)
+            : QRectF(canvas.css(insetCss), beside.bottom() + canvas.css(8), side, side);
+    paintPanel(painter, canvas, box);
+    painter.save();
+    painter.translate(box.center());
+    painter.rotate(f.picture.view.rotation);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ink);
+    const double unit = canvas.css(1);
+    painter.drawPolygon(
+        QPolygonF{{0, -14 * unit}, {7 * unit, 13 * unit}, {0, 7 * unit}, {-7 * unit, 13 * unit}});
+    painter.restore();
+    return box;
+}
+
 } // namespace
 
 void paintPanel(QPainter& painter, const Canvas& canvas, const QRectF& box)
@@ -132,27 +154,37 @@ QRectF paintLocatorPanel(QPainter& painter, const Furnishing& f)
     return box;
 }
 
+void paintFurniture(QPainter& painter, const MapScene& scene, const MapPicture& picture,
+                    const Furniture& furniture, double trueMetresPerPixel)
+{
+    const Canvas canvas(picture.view);
+    const Furnishing f{canvas, scene, picture, furniture, trueMetresPerPixel};
+    painter.setRenderHint(QPainter::Antialiasing);
+    std::vector<QRectF> taken{paintTitle(painter, f)};
+    if (furniture.scaleBar)
+        taken.push_back(paintScale(painter, f));
+    if (!canvas.turn().isNone())
+        taken.push_back(paintNorth(painter, f, taken.back()));
+    if (furniture.locator)
+        taken.push_back(paintLocatorPanel(painter, f));
+    if (furniture.legend)
+        taken.push_back(paintLegend(painter, f, taken));
+    const double ratio = picture.view.pixelRatio;
+    for (QRectF& box : taken)
+        box = canvas.toLogical(box);
+    painter.save();
+    painter.scale(ratio, ratio);
+    paintGridLabels(painter, picture, taken);
+    painter.restore();
+}
+
 void drawFurniture(QImage& image, const MapScene& scene, const MapPicture& picture,
                    const Furniture& furniture, double trueMetresPerPixel)
 {
-    const Canvas canvas(picture.view);
     image.setDevicePixelRatio(1); // all furniture is measured in device pixels
     {
         QPainter painter(&image);
-        painter.setRenderHint(QPainter::Antialiasing);
-        const Furnishing f{canvas, scene, picture, furniture, trueMetresPerPixel};
-        std::vector<QRectF> taken{paintTitle(painter, f)};
-        if (furniture.scaleBar)
-            taken.push_back(paintScale(painter, f));
-        if (furniture.locator)
-            taken.push_back(paintLocatorPanel(painter, f));
-        if (furniture.legend)
-            taken.push_back(paintLegend(painter, f, taken));
-        const double ratio = picture.view.pixelRatio;
-        for (QRectF& box : taken)
-            box = canvas.toLogical(box);
-        painter.scale(ratio, ratio);
-        paintGridLabels(painter, picture, taken);
+        paintFurniture(painter, scene, picture, furniture, trueMetresPerPixel);
     }
     image.setDevicePixelRatio(picture.view.pixelRatio);
 }

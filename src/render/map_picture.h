@@ -161,6 +161,9 @@ struct Furniture {
     bool legend = true, scaleBar = true;
     std::shared_ptr<const Locator> locator{}; ///< see locator.h; null: none
 };
+/// With a painter alone, in the device pixels of a picture that paintMap has painted.
+void paintFurniture(QPainter& painter, const MapScene& scene, const MapPicture& picture,
+                    const Furniture& furniture, double trueMetresPerPixel);
 void drawFurniture(QImage& image, const MapScene& scene, const MapPicture& picture,
                    const Furniture& furniture, double trueMetresPerPixel);
 

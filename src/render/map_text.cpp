@@ -2,6 +2,7 @@
 #include "render/map_text.h"
 
 #include <QFontMetricsF>
+#include <QPaintEngine>
 #include <QPainterPath>
 
 #include <algorithm>
@@ -56,6 +57,14 @@ void paintText(QPainter& painter, QPointF baseline, const QString& text, const Q
     if (haloWidth > 0) {
         painter.strokePath(path,
                            QPen(halo, 2 * haloWidth, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    }
+    // A document keeps its words as words, to be found and copied.
+    const auto kind = painter.paintEngine()->type();
+    if (kind == QPaintEngine::Pdf || kind == QPaintEngine::Picture) {
+        painter.setFont(font);
+        painter.setPen(colour);
+        painter.drawText(baseline, text);
+        return;
     }
     painter.fillPath(path, colour);
 }
