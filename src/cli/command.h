@@ -43,5 +43,6 @@ void addRouteCommand(CLI::App& app, const Console& console, RunCommand& run);
 void addReachCommand(CLI::App& app, const Console& console, RunCommand& run);
 void addExportCommand(CLI::App& app, const Console& console, RunCommand& run);
 void addMapCommand(CLI::App& app, const Console& console, RunCommand& run);
+void addTripCommand(CLI::App& app, const Console& console, RunCommand& run);
 
 } // namespace guatu::cli

@@ -114,6 +114,7 @@ JsonValue json(const Team& team)
                    {"name", {team.name}},
                    {"vehicle", {team.vehicle}},
                    {"people", number(team.people)},
+                   {"most_load", number(team.mostLoad)},
                    {"skills", json(team.skills)},
                    {"start", json(team.start)},
                    {"end", json(team.end)},
@@ -133,7 +134,8 @@ JsonValue json(const Stop& stop)
                    {"windows", json(stop.windows)},
                    {"wish", {std::string(wishes.at(static_cast<std::size_t>(stop.wish)))}},
                    {"skills", json(stop.skills)},
-                   {"people", number(stop.people)}}};
+                   {"people", number(stop.people)},
+                   {"load", number(stop.load)}}};
 }
 
 JsonValue json(const Order& order)

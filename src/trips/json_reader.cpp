@@ -111,6 +111,7 @@ Team readAs(const JsonNode& node)
     take(node, "name", team.name);
     take(node, "vehicle", team.vehicle);
     take(node, "people", team.people);
+    take(node, "most_load", team.mostLoad);
     take(node, "skills", team.skills);
     take(node, "start", team.start);
     take(node, "end", team.end);
@@ -132,6 +133,7 @@ Stop readAs(const JsonNode& node)
     take(node, "windows", stop.windows);
     take(node, "skills", stop.skills);
     take(node, "people", stop.people);
+    take(node, "load", stop.load);
     if (const auto wish = node.find("wish"))
         stop.wish = wishOf(wish->text());
     return stop;

@@ -78,6 +78,7 @@ struct Team {
     std::string name{};
     std::string vehicle{};
     int people = 1;
+    int mostLoad = 1'000'000'000; ///< that the car carries on a day, in units of Stop::load
     std::vector<std::string> skills{};
     std::size_t start = 0;             ///< base of the first morning
     std::size_t end = 0;               ///< base of the last evening
@@ -100,6 +101,7 @@ struct Stop {
     Wish wish = Wish::May;
     std::vector<std::string> skills{}; ///< that the team must have, as a doctor
     int people = 1;                    ///< that the team must have at least
+    int load = 0;                      ///< that the car brings along
     friend bool operator==(const Stop&, const Stop&) = default;
 };
 

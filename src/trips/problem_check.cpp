@@ -55,7 +55,7 @@ void checkTeam(const Problem& problem, const Team& team)
 void checkStop(const Problem& problem, const Stop& stop)
 {
     require(stop.place < problem.places.size(), "trips.unsound.stop_place", stop.id);
-    require(stop.visit >= 0, "trips.unsound.stop", stop.id);
+    require(stop.visit >= 0 && stop.load >= 0, "trips.unsound.stop", stop.id);
     require(stop.priority >= 0 && stop.priority <= 1000000, "trips.unsound.stop", stop.id);
     require(stop.windows.empty() || stop.windows.size() == problem.days.size(),
             "trips.unsound.stop_windows", stop.id);

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+#include "trips/route.h"
+
+#include <algorithm>
+
+namespace guatu::trips
+{
+
+Route::Route(const Model& model, std::size_t index, std::size_t from, std::size_t to)
+    : m_model(&model), m_day(&model.route(index)), m_index(index), m_from(from), m_to(to)
+{
+    update();
+}
+
+void Route::setBases(std::size_t from, std::size_t to)
+{
+    m_from = from;
+    m_to = to;
+    update();
+}
+
+void Route::assign(std::vector<std::uint32_t> stops)
+{
+    m_stops = std::move(stops);
+    update();
+}
+
+void Route::insert(std::size_t at, std::uint32_t stop)
+{
+    m_stops.insert(m_stops.begin() + static_cast<std::ptrdiff_t>(at), stop);
+    update();
+}
+
+void Route::erase(std::size_t at, std::size_t count)
+{
+    const auto begin = m_stops.begin() + static_cast<std::ptrdiff_t>(at);
+    m_stops.erase(begin, begin + static_cast<std::ptrdiff_t>(count));
+    update();
+}
+
+bool Route::isPossible() const
+{
+    const Node& morning = m_nodes.front();
+    return m_driving <= m_day->mostDriving && m_load <= m_day->mostLoad &&
+           ((morning.ready.after < Model::never && morning.ready.after <= morning.late.after) ||
+            (morning.ready.before < Model::never && morning.ready.before <= morning.late.before));
+}
+
+void Route::update()
+{
+    const auto placeOf = [this](std::size_t base) {
+        return static_cast<std::uint32_t>(m_model->problem().bases[base].place);
+    };
+    m_nodes.resize(m_stops.size() + 2);
+    m_nodes.front().place = placeOf(m_from);
+    for (std::size_t i = 0; i < m_stops.size(); ++i)
+        m_nodes[i + 1].place = static_cast<std::uint32_t>(m_model->place(m_stops[i]));
+    m_nodes.back().place = placeOf(m_to);
+    updateForward();
+    updateBackward();
+}
+
+void Route::updateForward()
+{
+    const bool hasLunch = m_day->lunch.has_value();
+    m_nodes.front().ready = {hasLunch ? m_day->begin : Model::never,
+                             hasLunch ? Model::never : m_day->begin};
+    m_cost = 0;
+    m_driving = 0;
+    m_load = 0;
+    for (const std::uint32_t stop : m_stops)
+        m_load += m_model->load(stop);
+    for (std::size_t i = 1; i < m_nodes.size(); ++i) {
+        Node& node = m_nodes[i];
+        const Node& left = m_nodes[i - 1];
+        const std::size_t way = m_model->cell(left.place, node.place);
+        m_cost += m_day->costs[way];
+        m_driving += m_day->drives[way];
+        if (i + 1 == m_nodes.size())
+            break;
+        const auto plus = [](Seconds time, Seconds more) {
+            return time < Model::never && more < Model::never ? time + more : Model::never;
+        };
+        const Seconds time = m_day->times[way];
+        const std::uint32_t stop = m_stops[i - 1];
+        const Starts start = startsAt({plus(left.ready.before, time), plus(left.ready.after, time)},
+                                      m_model->openings(m_index, stop));
+        const Seconds visit = m_model->visit(stop);
+        node.ready = {plus(start.before, visit), plus(start.after, visit)};
+    }
+}
+
+void Route::updateBackward()
+{
+    Node& evening = m_nodes.back();
+    evening.late = {-Model::never, m_day->end};
+    if (m_day->lunch)
+        evening.late.before = std::min(m_day->end, m_day->lunch->latest);
+    for (std::size_t i = m_nodes.size() - 1; i > 0; --i) {
+        Node& node = m_nodes[i - 1];
+        const Node& right = m_nodes[i];
+        const Seconds time = m_day->times[m_model->cell(node.place, right.place)];
+        const auto minus = [time](Seconds late, Seconds visit) {
+            return late > -Model::never && time < Model::never ? late - time - visit
+                                                               : -Model::never;
+        };
+        if (i == 1) { // the morning has no visit
+            node.late = {minus(right.late.before, 0), minus(right.late.after, 0)};
+            return;
+        }
+        const std::uint32_t stop = m_stops[i - 2];
+        const Model::Openings& openings = m_model->openings(m_index, stop);
+        const Seconds visit = m_model->visit(stop);
+        node.late = {m_model->lastStart(openings, minus(right.late.before, visit)),
+                     m_model->lastStart(openings, minus(right.late.after, visit))};
+        if (!m_day->lunch || node.late.after <= -Model::never)
+            continue;
+        const Lunch& lunch = *m_day->lunch;
+        const Seconds begin = std::min(lunch.latest, node.late.after - lunch.length);
+        if (begin >= lunch.earliest)
+            node.late.before = std::max(node.late.before, begin);
+    }
+}
+
+Seconds Route::slack(std::size_t at, Seconds arrival, bool isLunchTaken) const
+{
+    const Starts& late = m_nodes[at + 1].late;
+    const Seconds latest = isLunchTaken ? late.after : late.before;
+    return latest <= -Model::never ? -Model::never : latest - arrival;
+}
+
+} // namespace guatu::trips
