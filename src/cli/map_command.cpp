@@ -8,6 +8,7 @@
 #include "exchange/raster.h"
 #include "render/locator.h"
 #include "render/map_picture.h"
+#include "session/overview.h"
 #include "session/workspace_view.h"
 
 #include <CLI/CLI.hpp>
@@ -181,24 +182,6 @@ render::Furniture furnitureOf(const session::WorkspaceView& view, RowIndex unit,
     return furniture;
 }
 
-/// The counties, and the one that the unit lies in.
-std::shared_ptr<const render::Locator> locatorOf(const UnitColumns& units, RowIndex unit)
-{
-    GeometryColumn counties(GeometryType::Polygon);
-    std::optional<std::size_t> current;
-    for (std::size_t row = 0; row < units.size(); ++row) {
-        if (units.level[row] != Level::County || !units.area.hasGeometry(row))
-            continue;
-        if (unit >= static_cast<RowIndex>(row) &&
-            unit < subtreeEnd(units, static_cast<RowIndex>(row)))
-            current = counties.size();
-        for (std::size_t part = 0; part < units.area.partCount(row); ++part)
-            counties.addPart(units.area.part(row, part));
-        counties.endFeature();
-    }
-    return std::make_shared<render::Locator>(render::makeLocator(counties, current));
-}
-
 /// Lays a picture or the shade of elevations under the map, as fine as the sheet.
 void addBackground(render::MapScene& scene, const render::MapView& view, const std::string& file,
                    const Progress& progress)
@@ -260,8 +243,11 @@ int drawMapFile(const MapOptions& options, const CommandContext& context)
     if (!options.plain) {
         const double ground = groundScale(view->snapshot.crs, mapView.center);
         render::Furniture furniture = furnitureOf(*view, unit, scene, mapView.scaleDenominator());
-        if (options.locator)
-            furniture.locator = locatorOf(view->snapshot.units, unit);
+        if (options.locator) {
+            const auto overview = session::overviewOf(view->snapshot.units, unit);
+            furniture.locator = std::make_shared<render::Locator>(
+                render::makeLocator(overview.counties, overview.current));
+        }
         render::drawFurniture(picture.image, scene, picture, furniture,
                               mapView.metresPerPixel * ground);
     } else {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/background_raster.h"
 
+#include "exchange/hillshade.h"
 #include "exchange/raster.h"
 
 #include <algorithm>
@@ -33,6 +34,13 @@ QImage imageOf(const exchange::RasterWindow& window)
     return wrapped.convertToFormat(QImage::Format_ARGB32_Premultiplied); // a copy of its own
 }
 
+QImage imageOf(const exchange::Hillshade& shade)
+{
+    return QImage(shade.grey.data(), shade.width, shade.height, shade.width,
+                  QImage::Format_Grayscale8)
+        .copy();
+}
+
 } // namespace
 
 BackgroundRaster::BackgroundRaster(QObject* parent) : QObject(parent)
@@ -45,6 +53,7 @@ BackgroundRaster::BackgroundRaster(QObject* parent) : QObject(parent)
 
 void BackgroundRaster::open(const std::filesystem::path& file, const std::string& crs)
 {
+    close();
     m_file = file;
     m_crs = crs;
     m_whole = m_loaded = {};
@@ -52,6 +61,7 @@ void BackgroundRaster::open(const std::filesystem::path& file, const std::string
         const exchange::RasterInfo info = exchange::rasterInfo(file, crs);
         return [this, info] {
             m_whole = info.extent;
+            m_isElevation = info.isElevation;
             emit opened(m_whole);
         };
     });
@@ -63,6 +73,7 @@ void BackgroundRaster::close()
     m_file.clear();
     m_whole = m_loaded = {};
     emit loaded({}, {});
+    emit shaded({}, {});
 }
 
 void BackgroundRaster::follow(const render::MapView& view)
@@ -81,8 +92,12 @@ void BackgroundRaster::follow(const render::MapView& view)
     const int height = std::max(1, static_cast<int>(std::ceil(wanted.height() / pixel)));
     m_loaded = wanted;
     m_loadedPixel = pixel;
-    m_job.start([this, file = m_file, crs = m_crs, wanted, width,
+    m_job.start([this, file = m_file, crs = m_crs, isElevation = m_isElevation, wanted, width,
                  height](const Progress& progress) -> BackgroundJob::Finish {
+        if (isElevation) {
+            const auto shade = exchange::readHillshade(file, crs, wanted, width, height, progress);
+            return [this, image = imageOf(shade), wanted] { emit shaded(image, wanted); };
+        }
         const auto window = exchange::readRaster(file, crs, wanted, width, height, progress);
         return [this, image = imageOf(window), wanted] { emit loaded(image, wanted); };
     });

@@ -9,8 +9,8 @@
 namespace guatu::desktop
 {
 
-/// A raster under the map: reads the part that is looked at, as fine as the screen, beside the
-/// window.
+/// A raster under the map, a picture or elevations: reads the part that is looked at, as fine as
+/// the screen, beside the window.
 class BackgroundRaster : public QObject
 {
     Q_OBJECT
@@ -28,12 +28,15 @@ signals:
     /// Where the raster lies, once it has been looked at.
     void opened(const guatu::Box& extent);
     void loaded(const QImage& image, const guatu::Box& extent);
+    /// The same of elevations: their shade, grey.
+    void shaded(const QImage& relief, const guatu::Box& extent);
     void failed(const guatu::Message& why);
 
 private:
     BackgroundJob m_job{this};
     std::filesystem::path m_file;
     std::string m_crs;
+    bool m_isElevation = false;
     Box m_whole, m_loaded;
     double m_loadedPixel = 0; ///< metres per pixel of what is loaded
 };

@@ -10,9 +10,11 @@
 #include "desktop/split_side.h"
 #include "desktop/timeline_panel.h"
 #include "desktop/why_panel.h"
+#include "desktop/window_actions.h"
 #include "desktop/window_docks.h"
 #include "desktop/workspace_opener.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QPdfWriter>
@@ -104,6 +106,13 @@ void arrange(MainWindow& window, const GrabRequest& request)
     map.turnBy(request.rotation.toDouble(), QRectF(map.rect()).center());
     if (!request.split.isEmpty())
         splitMap(window, request.split);
+    if (!request.background.isEmpty())
+        window.mapPage().openBackground(toPath(request.background));
+    if (request.grids) {
+        const WindowActions& actions = window.actions();
+        for (QAction* action : {actions.graticule, actions.kilometreGrid, actions.locator})
+            action->trigger();
+    }
     if (request.mode == "query" || !request.query.isEmpty())
         window.modes().setMode(Mode::Query);
     if (!request.query.isEmpty())

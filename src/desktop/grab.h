@@ -14,15 +14,17 @@ struct GrabRequest {
     QString size; ///< "1600x1000" or empty
     QString unit; ///< code to go to, or empty
     QString workspace;
-    QString asOf{};     ///< ISO date to go to, or empty
-    QString mode{};     ///< map or query
-    QString query{};    ///< to be asked in query mode
-    QString compare{};  ///< ISO date to compare with
-    QString layers{};   ///< ids to switch on, with commas
-    QString rotation{}; ///< degrees of north from up
-    QString split{};    ///< ISO date or layer of a second map
-    QString print{};    ///< PDF file that gets the map as printed
-    bool why = false;   ///< asks why the unit is not cleared
+    QString asOf{};       ///< ISO date to go to, or empty
+    QString mode{};       ///< map or query
+    QString query{};      ///< to be asked in query mode
+    QString compare{};    ///< ISO date to compare with
+    QString layers{};     ///< ids to switch on, with commas
+    QString rotation{};   ///< degrees of north from up
+    QString background{}; ///< a raster to lie under the map
+    QString split{};      ///< ISO date or layer of a second map
+    QString print{};      ///< PDF file that gets the map as printed
+    bool grids = false;   ///< graticule, kilometre grid and locator
+    bool why = false;     ///< asks why the unit is not cleared
     bool persons = false;
 };
 

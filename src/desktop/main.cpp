@@ -38,7 +38,8 @@ int main(int argc, char** argv)
     hidden("rotation", "degrees");
     hidden("split", "date|layer");
     hidden("print", "file");
-    for (const char* name : {"why", "persons"}) {
+    hidden("background", "file");
+    for (const char* name : {"why", "persons", "grids"}) {
         QCommandLineOption option(QString::fromLatin1(name));
         option.setFlags(QCommandLineOption::HiddenFromHelp);
         parser.addOption(option);
@@ -62,6 +63,8 @@ int main(int argc, char** argv)
         request.split = parser.value("split");
         request.print = parser.value("print");
         request.rotation = parser.value("rotation");
+        request.background = parser.value("background");
+        request.grids = parser.isSet("grids");
         request.why = parser.isSet("why");
         request.persons = parser.isSet("persons");
         return grabWindow(window, request);

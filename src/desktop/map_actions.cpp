@@ -67,6 +67,9 @@ void connectMapActions(WindowActions& actions, MapPage& page, const Texts& texts
             page.openBackground(*file);
     });
     on(actions.noBackground, [&page] { page.closeBackground(); });
+    on(actions.graticule, [&page](bool shown) { page.showGraticule(shown); });
+    on(actions.kilometreGrid, [&page](bool shown) { page.showKilometreGrid(shown); });
+    on(actions.locator, [&page](bool shown) { page.showLocator(shown); });
     QObject::connect(&map, &MapWidget::toolChanged, &actions,
                      [&actions, &map] { actions.showTool(map.tool()); });
     QObject::connect(&map, &MapWidget::historyChanged, &actions, [&actions, &map] {

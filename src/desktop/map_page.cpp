@@ -5,6 +5,7 @@
 #include "core/geodesic.h"
 #include "desktop/identify_list.h"
 #include "desktop/layer_panel.h"
+#include "desktop/locator_view.h"
 #include "desktop/magnifier.h"
 #include "desktop/map_furniture.h"
 #include "desktop/map_overlay.h"
@@ -13,6 +14,7 @@
 #include "desktop/timeline_panel.h"
 #include "desktop/unit_places.h"
 #include "render/map_cache.h"
+#include "session/overview.h"
 
 #include <QApplication>
 #include <QBoxLayout>
@@ -78,6 +80,7 @@ MapPage::MapPage(const Texts& texts, Workbench& workbench, LayerPanel& layers, Q
     auto* buttons = new MapButtons(texts, *m_map);
     connect(buttons, &MapButtons::homeAsked, this, &MapPage::showUnit);
     m_buttons = buttons;
+    m_locator = new LocatorView(texts, *m_map);
     m_drawing->setTextVisible(false);
     m_drawing->setRange(0, 0);
     m_drawing->hide();
@@ -235,15 +238,18 @@ void MapPage::defineLayers()
 void MapPage::takeWorkspace()
 {
     m_transform.emplace(std::string(storeCrs), m_workbench.view().snapshot.crs);
-    const QImage background = m_scene.background;
-    const Box extent = m_scene.backgroundExtent;
-    m_scene = {};
+    const render::MapScene before = std::exchange(m_scene, {});
     m_scene.cache = m_cache.open(m_workbench.view().file);
     m_lensCache = render::makeSceneCache(render::mapCacheFile(m_workbench.view().file));
     takeTables();
     defineLayers();
-    m_scene.background = background;
-    m_scene.backgroundExtent = extent;
+    m_scene.background = before.background;
+    m_scene.backgroundExtent = before.backgroundExtent;
+    m_scene.relief = before.relief;
+    m_scene.reliefExtent = before.reliefExtent;
+    m_scene.graticule = before.graticule;
+    m_scene.kilometreGrid = before.kilometreGrid;
+    m_scene.crs = m_workbench.view().snapshot.crs;
     m_map->setMark({});
     m_layers.show(m_scene, m_map->view());
     updateScene();
@@ -380,7 +386,32 @@ void MapPage::connectRaster()
                 m_scene.backgroundExtent = extent;
                 updateScene();
             });
+    connect(&m_raster, &BackgroundRaster::shaded, this,
+            [this](const QImage& relief, const Box& extent) {
+                m_scene.relief = relief;
+                m_scene.reliefExtent = extent;
+                updateScene();
+            });
     connect(m_map, &MapWidget::pictureShown, this, [this] { m_raster.follow(m_map->view()); });
+}
+
+void MapPage::showGraticule(bool shown)
+{
+    m_scene.graticule = shown;
+    updateScene();
+}
+
+void MapPage::showKilometreGrid(bool shown)
+{
+    m_scene.kilometreGrid = shown;
+    updateScene();
+}
+
+void MapPage::showLocator(bool shown)
+{
+    m_locator->setVisible(shown);
+    placeFurniture();
+    m_map->update();
 }
 
 double MapPage::trueScale() const
@@ -406,6 +437,11 @@ Point MapPage::toPlane(Point lonLat) const
 
 void MapPage::refreshTitle()
 {
+    if (m_workbench.isOpen()) {
+        const auto overview = session::overviewOf(m_workbench.units(), m_workbench.stage());
+        m_locator->show(render::makeLocator(overview.counties, overview.current));
+        placeFurniture();
+    }
     const bool open = m_workbench.isOpen();
     m_title->setVisible(open && m_workbench.stage() != noRow);
     if (!open || m_workbench.stage() == noRow)
@@ -471,6 +507,8 @@ void MapPage::placeFurniture()
     m_buttons->move(m_map->width() - m_buttons->width() - edge, edge);
     m_drawing->setGeometry(0, m_map->height() - 4, m_map->width(), 4);
     m_readout->move((m_map->width() - m_readout->width()) / 2, edge);
+    m_locator->move(m_map->width() - m_locator->width() - edge,
+                    m_map->height() - m_locator->height() - edge);
 }
 
 void MapPage::click(QPointF pixel, Qt::KeyboardModifiers modifiers)

@@ -24,6 +24,7 @@ class IdentifyList;
 class LayerPanel;
 class Magnifier;
 class MapTip;
+class LocatorView;
 class MapTitle;
 class MeasureReadout;
 class SplitSide;
@@ -56,6 +57,9 @@ public:
     /// A raster under everything; it stays when the workspace is opened anew.
     void openBackground(const std::filesystem::path& file);
     void closeBackground() { m_raster.close(); }
+    void showGraticule(bool shown);
+    void showKilometreGrid(bool shown);
+    void showLocator(bool shown);
     [[nodiscard]] bool hasBackground() const { return m_raster.isOpen(); }
     /// Two maps side by side, of two dates or themes.
     void setSplit(bool split);
@@ -119,6 +123,7 @@ private:
     MeasureReadout* m_readout;
     Magnifier* m_magnifier;
     QWidget* m_buttons;
+    LocatorView* m_locator;
     QProgressBar* m_drawing;
     QTimer m_drawingLong, m_legend;
     std::shared_ptr<const MapDefinition> m_definition; ///< as on disk

@@ -243,10 +243,22 @@ void MapWidget::paintEvent(QPaintEvent*)
         drawMoved(painter, m_view, m_surroundings);
     drawMoved(painter, m_view, m_picture);
     painter.setRenderHint(QPainter::Antialiasing);
+    if (m_picture.view == m_view)
+        drawGridLabels(painter);
     drawHover(painter, m_view, m_hover);
     drawMark(painter, m_view, m_mark);
     drawMeasurement(painter, m_view, m_measurement);
     m_hand->draw(painter);
+}
+
+void MapWidget::drawGridLabels(QPainter& painter) const
+{
+    std::vector<QRectF> panels;
+    for (const QWidget* child : findChildren<QWidget*>(Qt::FindDirectChildrenOnly)) {
+        if (child->isVisible())
+            panels.emplace_back(child->geometry());
+    }
+    render::paintGridLabels(painter, m_picture, panels);
 }
 
 void MapWidget::resizeEvent(QResizeEvent*)

@@ -98,6 +98,7 @@ private:
     void takePicture(const render::MapPicture& picture);
     [[nodiscard]] bool isSameScale(const render::MapView& view) const;
     void settle();
+    void drawGridLabels(QPainter& painter) const;
 
     render::MapScene m_scene;
     render::MapView m_view;

@@ -35,6 +35,9 @@ WindowActions::WindowActions(const Texts& texts, QMainWindow& window)
     mapOnly = make("desktop.action.map_only", QKeySequence(Qt::Key_F11));
     background = make("desktop.action.background");
     noBackground = make("desktop.action.no_background");
+    graticule = make("desktop.action.graticule");
+    kilometreGrid = make("desktop.action.kilometre_grid");
+    locator = make("desktop.action.locator");
     asOf = make("desktop.action.as_of");
     dateBack = make("desktop.action.date_back", QKeySequence(Qt::Key_BracketLeft));
     dateForward = make("desktop.action.date_forward", QKeySequence(Qt::Key_BracketRight));
@@ -72,7 +75,8 @@ WindowActions::WindowActions(const Texts& texts, QMainWindow& window)
     radiusChoice->setIcon(icon(Icon::RadiusChoice));
     gotoPosition->setIcon(icon(Icon::Goto));
     import->setIcon(icon(Icon::Import));
-    mapOnly->setCheckable(true);
+    for (QAction* shown : {mapOnly, graticule, kilometreGrid, locator})
+        shown->setCheckable(true);
     auto* tools = new QActionGroup(this);
     for (QAction* tool : {pointer, boxZoom, length, area, polygonChoice, radiusChoice}) {
         tool->setCheckable(true);
@@ -94,12 +98,13 @@ WindowActions::WindowActions(const Texts& texts, QMainWindow& window)
         action->setData(QVariant::fromValue(variant));
         colours->addAction(action);
     }
-    m_needWorkspace = {import,      close,        copy,          clearSelection, previousView,
-                       nextView,    wholeUnit,    unitUp,        closer,         farther,
-                       mapOnly,     background,   noBackground,  asOf,           dateBack,
-                       dateForward, pointer,      boxZoom,       length,         area,
-                       find,        gotoPosition, polygonChoice, radiusChoice,   turnLeft,
-                       turnRight,   northUp,      split,         magnifier,      print};
+    m_needWorkspace = {import,      close,         copy,          clearSelection, previousView,
+                       nextView,    wholeUnit,     unitUp,        closer,         farther,
+                       mapOnly,     background,    noBackground,  asOf,           dateBack,
+                       dateForward, pointer,       boxZoom,       length,         area,
+                       find,        gotoPosition,  polygonChoice, radiusChoice,   turnLeft,
+                       turnRight,   northUp,       split,         magnifier,      print,
+                       graticule,   kilometreGrid, locator};
     buildMenus(window);
     window.addActions(findChildren<QAction*>(QString(), Qt::FindDirectChildrenOnly));
 }
@@ -153,6 +158,7 @@ void WindowActions::buildMenus(QMainWindow& window)
     view->addActions({dateBack, dateForward, asOf});
     view->addSeparator();
     view->addActions({background, noBackground});
+    view->addActions({graticule, kilometreGrid, locator});
     view->addSeparator();
     QMenu* colouring = menu(view, "desktop.menu.colours");
     colouring->addActions(colours->actions());

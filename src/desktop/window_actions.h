@@ -35,6 +35,7 @@ public:
     QAction *sample, *open, *create, *import, *close, *quit;
     QAction *copy, *clearSelection;
     QAction *previousView, *nextView, *wholeUnit, *unitUp, *closer, *farther, *mapOnly;
+    QAction *graticule, *kilometreGrid, *locator;
     QAction *background, *noBackground, *asOf, *dateBack, *dateForward;
     QAction *chinese, *english;
     QAction *split, *magnifier, *print;
