@@ -31,6 +31,8 @@ QMenu::separator { height: 1px; background: #E6EAEE; margin: 4px 0; }
 QToolBar { background: #F8F9FA; border: none; border-bottom: 1px solid #D3D9E0; spacing: 8px; padding: 7px 12px; }
 QToolBar QToolButton { background: #FFFFFF; border: 1px solid #CBD2DA; border-radius: 4px; min-height: 30px; max-height: 30px; min-width: 30px; padding: 0; }
 QToolBar QToolButton:hover { background: #F1F5FA; }
+QToolBar QToolButton[popupMode="1"] { padding-right: 16px; }
+QToolBar QToolButton::menu-button { width: 16px; border: none; }
 QToolBar QToolButton:checked { background: #E1EAF5; border-color: #1D4F91; }
 QToolBar QToolButton:disabled { background: #F4F6F8; }
 QToolButton:focus, QPushButton:focus { border: 2px solid #1D4F91; }

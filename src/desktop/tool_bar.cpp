@@ -6,11 +6,32 @@
 
 #include <QLabel>
 #include <QMainWindow>
+#include <QMenu>
 #include <QMenuBar>
 #include <QToolBar>
+#include <QToolButton>
 
 namespace guatu::desktop
 {
+
+namespace
+{
+
+/// One button for tools of a kind: it starts the one that was used last, the others are in its
+/// menu.
+void addKind(QToolBar& bar, const QList<QAction*>& tools)
+{
+    auto* button = new QToolButton;
+    auto* menu = new QMenu(button);
+    menu->addActions(tools);
+    button->setMenu(menu);
+    button->setPopupMode(QToolButton::MenuButtonPopup);
+    button->setDefaultAction(tools.front());
+    QObject::connect(menu, &QMenu::triggered, button, &QToolButton::setDefaultAction);
+    bar.addWidget(button);
+}
+
+} // namespace
 
 QList<QAction*> addTools(QMainWindow& window, WindowActions& actions, QWidget& breadcrumb,
                          QWidget& search, QWidget& modes)
@@ -19,7 +40,9 @@ QList<QAction*> addTools(QMainWindow& window, WindowActions& actions, QWidget& b
     bar->setObjectName(QStringLiteral("tools"));
     bar->setMovable(false);
     bar->setIconSize({18, 18});
-    search.setFixedWidth(264);
+    search.setMinimumWidth(112);
+    search.setMaximumWidth(264);
+    search.setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     const auto gap = [bar] {
         auto* space = new QWidget;
         space->setFixedWidth(8);
@@ -30,12 +53,12 @@ QList<QAction*> addTools(QMainWindow& window, WindowActions& actions, QWidget& b
     gap();
     bar->addActions({actions.previousView, actions.nextView, actions.wholeUnit});
     gap();
-    bar->addActions({actions.pointer, actions.boxZoom, actions.polygonChoice, actions.radiusChoice,
-                     actions.length, actions.area, actions.gotoPosition});
+    bar->addActions({actions.pointer, actions.boxZoom});
+    addKind(*bar, {actions.polygonChoice, actions.radiusChoice});
+    addKind(*bar, {actions.length, actions.area});
+    bar->addAction(actions.gotoPosition);
     gap();
-    bar->addActions({actions.split, actions.magnifier});
-    gap();
-    bar->addActions({actions.print, actions.import});
+    bar->addActions({actions.split, actions.print, actions.import});
     auto* stretch = new QWidget;
     stretch->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     bar->addWidget(stretch);
