@@ -265,6 +265,9 @@ int drawMapFile(const MapOptions& options, const CommandContext& context)
     if (picture.unplacedLabels != 0)
         context.console.say(
             Message{"cli.map.unplaced", {{"count", std::to_string(picture.unplacedLabels)}}});
+    if (picture.unplacedFigures != 0)
+        context.console.say(Message{"cli.map.unplaced_figures",
+                                    {{"count", std::to_string(picture.unplacedFigures)}}});
     return 0;
 }
 

@@ -63,6 +63,12 @@ void take(const JsonNode& object, std::string_view key, std::vector<Value>& targ
             target.push_back(readAs<Value>(item));
 }
 
+/// The disc, chart or badge of a style; throws Error(Input) where it has several.
+[[nodiscard]] Figure readFigure(const JsonNode& style);
+
+/// Throws Error(Input) when a part of the chart names no class of the style.
+void requireParts(const JsonNode& style);
+
 /// The members min_scale and max_scale. Throws Error(Input) when they leave nothing between.
 void takeScales(const JsonNode& object, double& least, double& most);
 

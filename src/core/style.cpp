@@ -130,6 +130,8 @@ Style readAs(const JsonNode& node)
     if (style.classification)
         requireFreeIds(node["classes"]);
     take(node, "labels", style.labels);
+    style.figure = readFigure(node);
+    requireParts(node);
     return style;
 }
 

@@ -4,6 +4,7 @@
 #include "core/classification.h"
 #include "core/condition.h"
 #include "core/definition.h"
+#include "core/figure.h"
 #include "core/symbol.h"
 
 #include <filesystem>
@@ -61,6 +62,7 @@ struct Style {
     std::string id;
     std::vector<StyleClass> classes;                ///< may be empty beside a classification
     std::optional<Classification> classification{}; ///< classes that follow from values
+    Figure figure{};                                ///< drawn instead of the classes' symbols
     std::vector<LabelStyle> labels;                 ///< the first whose scale and condition fit
 };
 

@@ -63,7 +63,7 @@ LayerPanel::LayerPanel(const Texts& texts, QWidget* parent)
         m_households->setText(m_texts("desktop.unit.households"));
         m_persons->setText(m_texts("desktop.unit.persons"));
         m_tree->setAccessibleName(m_texts("desktop.layers"));
-        setUnplacedLabels(m_unplacedCount);
+        setUnplaced(m_unplacedLabels, m_unplacedFigures);
         if (m_known)
             recount();
     });
@@ -154,12 +154,16 @@ void LayerPanel::setMeasure(Measure measure)
     emit hiddenChanged();
 }
 
-void LayerPanel::setUnplacedLabels(std::size_t count)
+void LayerPanel::setUnplaced(std::size_t labels, std::size_t figures)
 {
-    m_unplacedCount = count;
-    m_unplaced->setText(
-        count == 0 ? QString()
-                   : m_texts("desktop.layers.unplaced", {{"count", std::to_string(count)}}));
+    m_unplacedLabels = labels;
+    m_unplacedFigures = figures;
+    QStringList texts;
+    if (figures > 0)
+        texts << m_texts("desktop.layers.unplaced_figures", {{"count", std::to_string(figures)}});
+    if (labels > 0)
+        texts << m_texts("desktop.layers.unplaced", {{"count", std::to_string(labels)}});
+    m_unplaced->setText(texts.join(QStringLiteral("  ")));
 }
 
 QString LayerPanel::theme() const
@@ -286,7 +290,7 @@ void LayerPanel::addSection(QTreeWidgetItem* parent, const render::LegendSection
                       number(static_cast<long long>(total)) + ' ' + toQString(section.unitWord));
     if (inGroup)
         item->setForeground(0, colour::ink);
-    if (section.entries.size() == 1 && section.notLocated == 0)
+    if (section.entries.size() == 1 && section.notLocated == 0 && !section.hasFigure)
         item->setIcon(0, swatch(section.layer, section.entries.front().styleClass));
     else
         addEntries(item, section);
@@ -306,8 +310,21 @@ void LayerPanel::addEntries(QTreeWidgetItem* item, const render::LegendSection& 
     for (const render::LegendEntry& entry : section.entries)
         line(toQString(entry.title), entry.count, colour::ink)
             ->setIcon(0, swatch(section.layer, entry.styleClass));
+    if (section.hasFigure && section.drawn)
+        addFigure(item, section);
     if (section.notLocated > 0)
         line(m_texts("desktop.layers.not_located"), section.notLocated, colour::quiet);
+}
+
+void LayerPanel::addFigure(QTreeWidgetItem* item, const render::LegendSection& section)
+{
+    const QImage figure = render::legendFigure(m_scene, section.layer, devicePixelRatioF());
+    if (figure.isNull())
+        return;
+    auto* entry = new QTreeWidgetItem(item);
+    entry->setFlags(Qt::ItemIsEnabled);
+    entry->setData(0, Qt::DecorationRole, QPixmap::fromImage(figure));
+    entry->setSizeHint(0, figure.deviceIndependentSize().toSize() + QSize(0, 4));
 }
 
 QIcon LayerPanel::swatch(const std::string& layer, const std::string& styleClass) const
@@ -343,6 +360,7 @@ void LayerPanel::setVisible(const std::string& layer, bool visible)
     if (visible) {
         m_hidden.erase(layer);
         m_collapsed.erase(layer);
+        m_collapsed.erase(found->folder.in(m_scene.language));
     } else {
         m_hidden.insert(layer);
     }

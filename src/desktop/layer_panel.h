@@ -28,7 +28,7 @@ public:
 
     /// The map shows this now; counts follow when they are ready.
     void show(const render::MapScene& scene, const render::MapView& view);
-    void setUnplacedLabels(std::size_t count);
+    void setUnplaced(std::size_t labels, std::size_t figures);
     [[nodiscard]] const std::set<std::string>& hidden() const { return m_hidden; }
     /// The title of the drawn layer that colours areas: what the map is about.
     [[nodiscard]] QString theme() const;
@@ -54,6 +54,7 @@ private:
     void addSection(QTreeWidgetItem* parent, const render::LegendSection& section);
     void addEntries(QTreeWidgetItem* item, const render::LegendSection& section);
     void toggled(QTreeWidgetItem* item);
+    void addFigure(QTreeWidgetItem* item, const render::LegendSection& section);
     [[nodiscard]] QIcon swatch(const std::string& layer, const std::string& styleClass) const;
 
     const Texts& m_texts;
@@ -67,7 +68,7 @@ private:
     QPushButton *m_everywhere, *m_onScreen, *m_households, *m_persons;
     QTreeWidget* m_tree;
     QLabel* m_unplaced;
-    std::size_t m_unplacedCount = 0;
+    std::size_t m_unplacedLabels = 0, m_unplacedFigures = 0;
 };
 
 } // namespace guatu::desktop

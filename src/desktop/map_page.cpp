@@ -140,7 +140,7 @@ void MapPage::connectMap()
     connect(m_map, &MapWidget::pictureShown, this, [this] {
         m_drawingLong.stop();
         m_drawing->hide();
-        m_layers.setUnplacedLabels(m_map->picture().unplacedLabels);
+        m_layers.setUnplaced(m_map->picture().unplacedLabels, m_map->picture().unplacedFigures);
         m_cache.keep(m_scene);
     });
     connect(m_map, &MapWidget::failed, this, [this](const Message& why) {

@@ -16,6 +16,25 @@ bool hasStroke(const Style& style, const Test& test)
     });
 }
 
+/// Those that draw figures, or those that do not.
+std::vector<DrawnLayer> layersShown(const MapScene& scene, double scaleDenominator,
+                                    bool withFigures)
+{
+    std::vector<DrawnLayer> result;
+    if (!scene.definition)
+        return result;
+    for (const Layer& layer : scene.definition->layers) {
+        const Style& style = scene.definition->styleOf(layer);
+        if (isFigure(style.figure) != withFigures || !isDrawn(scene, layer, scaleDenominator))
+            continue;
+        if (const auto table = tableOf(scene, layer))
+            result.push_back(drawnLayer(scene, layer, table, style, scaleDenominator));
+    }
+    std::stable_sort(result.begin(), result.end(),
+                     [](const auto& a, const auto& b) { return a.layer->order < b.layer->order; });
+    return result;
+}
+
 } // namespace
 
 bool isDrawn(const MapScene& scene, const Layer& layer, double scaleDenominator)
@@ -32,27 +51,31 @@ std::shared_ptr<const FeatureTable> tableOf(const MapScene& scene, const Layer& 
     return table == scene.tables.end() ? nullptr : *table;
 }
 
+DrawnLayer drawnLayer(const MapScene& scene, const Layer& layer,
+                      std::shared_ptr<const FeatureTable> table, const Style& style,
+                      double scaleDenominator)
+{
+    std::vector<bool> drawn;
+    for (const StyleClass& styleClass : style.classes) {
+        drawn.push_back(scaleDenominator >= styleClass.minScale &&
+                        scaleDenominator <= styleClass.maxScale);
+    }
+    return {&layer,
+            &style,
+            table,
+            scene.cache->prepared(table),
+            scene.cache->classes(table, scene.definition, layer),
+            std::move(drawn)};
+}
+
 std::vector<DrawnLayer> drawnLayers(const MapScene& scene, double scaleDenominator)
 {
-    std::vector<DrawnLayer> result;
-    if (!scene.definition)
-        return result;
-    for (const Layer& layer : scene.definition->layers) {
-        auto table = tableOf(scene, layer);
-        if (!table || !isDrawn(scene, layer, scaleDenominator))
-            continue;
-        const Style& style = scene.definition->styleOf(layer);
-        std::vector<bool> drawn;
-        for (const StyleClass& styleClass : style.classes) {
-            drawn.push_back(scaleDenominator >= styleClass.minScale &&
-                            scaleDenominator <= styleClass.maxScale);
-        }
-        result.push_back({&layer, &style, table, scene.cache->prepared(table),
-                          scene.cache->classes(table, scene.definition, layer), std::move(drawn)});
-    }
-    std::stable_sort(result.begin(), result.end(),
-                     [](const auto& a, const auto& b) { return a.layer->order < b.layer->order; });
-    return result;
+    return layersShown(scene, scaleDenominator, false);
+}
+
+std::vector<DrawnLayer> figureLayers(const MapScene& scene, double scaleDenominator)
+{
+    return layersShown(scene, scaleDenominator, true);
 }
 
 bool fillsAreas(const Style& style)

@@ -31,8 +31,16 @@ struct DrawnLayer {
 [[nodiscard]] std::shared_ptr<const FeatureTable> tableOf(const MapScene& scene,
                                                           const Layer& layer);
 
-/// The layers shown at this scale, bottom to top.
+/// The layer as it is drawn at a scale.
+[[nodiscard]] DrawnLayer drawnLayer(const MapScene& scene, const Layer& layer,
+                                    std::shared_ptr<const FeatureTable> table, const Style& style,
+                                    double scaleDenominator);
+
+/// The layers shown at this scale, bottom to top, without those that draw figures.
 [[nodiscard]] std::vector<DrawnLayer> drawnLayers(const MapScene& scene, double scaleDenominator);
+
+/// The layers shown at this scale that draw figures: discs, charts, badges.
+[[nodiscard]] std::vector<DrawnLayer> figureLayers(const MapScene& scene, double scaleDenominator);
 
 /// Whether some class of the style fills areas, or outlines them inside their edge.
 [[nodiscard]] bool marksAreas(const Style& style);

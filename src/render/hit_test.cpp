@@ -65,6 +65,16 @@ public:
             add(layer, row);
     }
 
+    /// The smallest first: it lies on top.
+    void figures(const FigureLayout& layout)
+    {
+        for (auto figure = layout.placed.rbegin(); figure != layout.placed.rend(); ++figure) {
+            const QPointF off = figure->at - m_at;
+            if (std::hypot(off.x(), off.y()) <= std::max(figure->radius, m_tolerance))
+                add(*layout.layer, figure->row);
+        }
+    }
+
     void lines(const DrawnLayer& layer)
     {
         std::vector<std::pair<double, std::uint32_t>> near;
@@ -145,8 +155,19 @@ std::vector<Hit> hitTest(const MapScene& scene, const MapView& view, QPointF pix
     HitTest test(canvas, pixel * view.pixelRatio, tolerance * view.pixelRatio);
 
     // Symbols lie over everything, see drawMap.
+    const auto isBelow = [](const FigureLayout& figures) {
+        return std::holds_alternative<DiscFigure>(figures.layer->style->figure);
+    };
+    for (auto figures = layout->figures.rbegin(); figures != layout->figures.rend(); ++figures) {
+        if (!isBelow(*figures))
+            test.figures(*figures);
+    }
     for (auto symbols = layout->symbols.rbegin(); symbols != layout->symbols.rend(); ++symbols)
         test.points(*symbols);
+    for (auto figures = layout->figures.rbegin(); figures != layout->figures.rend(); ++figures) {
+        if (isBelow(*figures))
+            test.figures(*figures);
+    }
     for (auto layer = layers.rbegin(); layer != layers.rend(); ++layer) {
         if (layer->type() == GeometryType::Line)
             test.lines(*layer);

@@ -239,6 +239,20 @@ symbolPlaces(const std::vector<PointLayout>& symbols)
     return places;
 }
 
+/// The chart or badge that covers a place, or null.
+const PlacedFigure* figureAt(const std::vector<FigureLayout>& layouts, QPointF at)
+{
+    for (const FigureLayout& layout : layouts) {
+        if (std::holds_alternative<DiscFigure>(layout.layer->style->figure))
+            continue;
+        for (const PlacedFigure& figure : layout.placed) {
+            if (std::hypot(figure.at.x() - at.x(), figure.at.y() - at.y()) < figure.radius)
+                return &figure;
+        }
+    }
+    return nullptr;
+}
+
 bool isSelected(const MapScene& scene, const FeatureTable& table, std::uint32_t row)
 {
     return std::any_of(scene.selections.begin(), scene.selections.end(), [&](const Selection& s) {
@@ -251,6 +265,7 @@ bool isSelected(const MapScene& scene, const FeatureTable& table, std::uint32_t 
 std::vector<LabelCandidate> labelCandidates(const Canvas& canvas, const MapScene& scene,
                                             const std::vector<DrawnLayer>& layers,
                                             const std::vector<PointLayout>& symbols,
+                                            const std::vector<FigureLayout>& figures,
                                             const Focus& focus, double margin)
 {
     std::vector<LabelCandidate> candidates;
@@ -296,8 +311,11 @@ std::vector<LabelCandidate> labelCandidates(const Canvas& canvas, const MapScene
             c.anchor = place->second;
         const QSizeF size = labelSize(canvas, *c.style, c.text);
         const StyleClass* styleClass = c.layer->drawnClass(c.row);
-        const double symbol =
-            styleClass->symbol.marker ? markerSize(canvas, *styleClass) : canvas.css(2);
+        double symbol = styleClass->symbol.marker ? markerSize(canvas, *styleClass) : canvas.css(2);
+        if (const PlacedFigure* figure = figureAt(figures, c.anchor)) {
+            c.anchor = figure->at;
+            symbol = 2 * figure->radius;
+        }
         if (c.layer->type() == GeometryType::Polygon)
             c.positions = withinArea(canvas, areas.at(c.layer), c.row, c.anchor, size);
         else if (c.layer->type() == GeometryType::Line && c.style->repeat > 0)

@@ -121,17 +121,30 @@ private:
     QHash<QString, std::vector<QPointF>> m_places;
 };
 
+/// Names may lie on discs, which are large and seen through, but not on charts and badges.
+void blockFigures(LabelPlacer& placer, const std::vector<FigureLayout>& layouts)
+{
+    for (const FigureLayout& layout : layouts) {
+        if (std::holds_alternative<DiscFigure>(layout.layer->style->figure))
+            continue;
+        for (const PlacedFigure& figure : layout.placed) {
+            const double r = figure.radius;
+            placer.block({figure.at.x() - r, figure.at.y() - r, 2 * r, 2 * r});
+        }
+    }
+}
+
 } // namespace
 
-LabelPlacement placeLabels(const Canvas& canvas, const MapScene& scene,
-                           const std::vector<DrawnLayer>& layers,
-                           const std::vector<PointLayout>& symbols, const Focus& focus,
+LabelPlacement placeLabels(const Canvas& canvas, const MapScene& scene, const SymbolLayout& layout,
                            std::stop_token stop)
 {
     LabelPlacer placer;
-    blockSymbols(placer, canvas, symbols);
+    blockSymbols(placer, canvas, layout.symbols);
+    blockFigures(placer, layout.figures);
     std::vector<LabelCandidate> candidates =
-        labelCandidates(canvas, scene, layers, symbols, focus, canvas.css(160));
+        labelCandidates(canvas, scene, layout.layers, layout.symbols, layout.figures, layout.focus,
+                        canvas.css(160));
     const QRectF bounds = canvas.bounds();
     LabelPlacement result;
     RepeatedNames repeats(canvas);
@@ -176,10 +189,10 @@ LabelPlacement placeLabels(const Canvas& canvas, const MapScene& scene,
 }
 
 void paintLabels(QPainter& painter, const Canvas& canvas, const MapScene& scene,
-                 const std::vector<DrawnLayer>& layers, const std::vector<PointLayout>& symbols,
-                 const Focus& focus, MapPicture& picture, Method method, std::stop_token stop)
+                 const SymbolLayout& layout, MapPicture& picture, Method method,
+                 std::stop_token stop)
 {
-    const LabelPlacement names = placeLabels(canvas, scene, layers, symbols, focus, stop);
+    const LabelPlacement names = placeLabels(canvas, scene, layout, stop);
     picture.unplacedLabels = names.unplaced;
     // The most important is painted last: its halo lies over the others'.
     for (std::size_t i = names.placed.size(); i-- > 0 && !stop.stop_requested();) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "render/point_layout.h"
+#include "render/symbol_layout.h"
 
 #include <QPainter>
 
@@ -24,7 +24,8 @@ struct LabelCandidate {
 /// first; equal ones by layer and id, never by place, so that panning does not reorder them.
 [[nodiscard]] std::vector<LabelCandidate>
 labelCandidates(const Canvas& canvas, const MapScene& scene, const std::vector<DrawnLayer>& layers,
-                const std::vector<PointLayout>& symbols, const Focus& focus, double margin);
+                const std::vector<PointLayout>& symbols, const std::vector<FigureLayout>& figures,
+                const Focus& focus, double margin);
 
 /// A name with its place.
 struct LabelAtPlace {
@@ -36,12 +37,11 @@ struct LabelPlacement {
     std::size_t unplaced = 0;         ///< names of things in the picture that found no place
 };
 
-/// Gives the names of everything drawn places clear of the symbols and of each other. Names keep
-/// their places while panning but for those that the edge would cut. Stopped, it places no more.
+/// Gives the names of everything drawn places clear of symbols, charts, badges and each other.
+/// Names keep their places while panning but for those that the edge would cut. Stopped, it places
+/// no more.
 [[nodiscard]] LabelPlacement placeLabels(const Canvas& canvas, const MapScene& scene,
-                                         const std::vector<DrawnLayer>& layers,
-                                         const std::vector<PointLayout>& symbols,
-                                         const Focus& focus, std::stop_token stop);
+                                         const SymbolLayout& layout, std::stop_token stop);
 
 /// How things that have a quick way are drawn.
 enum class Method {
@@ -49,9 +49,10 @@ enum class Method {
     Quick  ///< names from sprites; masses of symbols lie on the ground already
 };
 
-/// Places and draws names, clear of the symbols; fills `labels` and `unplacedLabels`.
+/// Places and draws names, clear of the symbols, charts and badges; fills `labels` and
+/// `unplacedLabels`.
 void paintLabels(QPainter& painter, const Canvas& canvas, const MapScene& scene,
-                 const std::vector<DrawnLayer>& layers, const std::vector<PointLayout>& symbols,
-                 const Focus& focus, MapPicture& picture, Method method, std::stop_token stop);
+                 const SymbolLayout& layout, MapPicture& picture, Method method,
+                 std::stop_token stop);
 
 } // namespace guatu::render

@@ -10,6 +10,30 @@ namespace guatu::render
 namespace
 {
 
+std::size_t wholeNumber(double number)
+{
+    return std::isfinite(number) && number > 0 ? static_cast<std::size_t>(number) : 0;
+}
+
+/// Adds what a chart shows of a row to the counts of its classes; says how much it is in all.
+std::size_t addParts(const ChartFigure& chart, const Style& style, const FeatureTable& table,
+                     std::size_t row, std::vector<std::size_t>& counts)
+{
+    std::size_t sum = 0;
+    for (const ChartPart& part : chart.parts) {
+        const NumberColumn* numbers = table.number(part.field);
+        const auto named =
+            std::find_if(style.classes.begin(), style.classes.end(),
+                         [&](const auto& each) { return each.id == part.styleClass; });
+        if (!numbers || named == style.classes.end())
+            continue;
+        const std::size_t number = wholeNumber((*numbers)[row]);
+        counts[static_cast<std::size_t>(named - style.classes.begin())] += number;
+        sum += number;
+    }
+    return sum;
+}
+
 LegendSection sectionOf(const MapScene& scene, const Layer& layer,
                         const std::shared_ptr<const FeatureTable>& table,
                         const std::function<bool(Point)>& isWithin)
@@ -23,6 +47,7 @@ LegendSection sectionOf(const MapScene& scene, const Layer& layer,
     section.title = layer.title.in(scene.language);
     section.unitWord = layer.unitWord.in(scene.language);
     section.approximate = layer.approximate;
+    section.hasFigure = isFigure(style.figure);
 
     const bool countsPersons = scene.measure == Measure::Persons && layer.persons;
     const NumberColumn* persons = countsPersons ? table->number(layer.persons->field) : nullptr;
@@ -39,9 +64,12 @@ LegendSection sectionOf(const MapScene& scene, const Layer& layer,
             continue;
         // Households whose number of persons is not known add none.
         const double people = persons ? (*persons)[row] : 1;
-        const auto weight = std::isfinite(people) ? static_cast<std::size_t>(people) : 0;
+        std::size_t weight = wholeNumber(people);
+        if (const auto* chart = std::get_if<ChartFigure>(&style.figure))
+            weight = addParts(*chart, style, *table, row, counts);
+        else
+            counts[styleClass] += weight;
         (hasPlace ? section.located : section.notLocated) += weight;
-        counts[styleClass] += weight;
     }
     for (std::size_t i = 0; i < counts.size(); ++i) {
         const StyleClass& styleClass = style.classes[i];

@@ -72,6 +72,14 @@ std::vector<LegendLine> groupLines(const std::vector<const LegendSection*>& sect
                          countText(count, unitWord), entry->layer, entry->styleClass,
                          swatchHeight(*classOf(*f.scene.definition, *entry))});
     }
+    for (const LegendSection* section : sections) {
+        if (!section->hasFigure)
+            continue;
+        QImage figure = legendFigure(f.scene, section->layer, f.canvas.css(1));
+        figure.setDevicePixelRatio(1);
+        if (!figure.isNull())
+            lines.push_back({LegendLine::Kind::Figure, {}, {}, {}, {}, 0, std::move(figure)});
+    }
     if (notLocated > 0) {
         lines.push_back({LegendLine::Kind::Remark,
                          QString::fromStdString(text("render.not_located", f.scene.language)),

@@ -76,6 +76,8 @@ private:
     /// Swatches are as large as on the map, whatever the size of the text.
     [[nodiscard]] double heightOf(const LegendLine& line) const
     {
+        if (!line.figure.isNull())
+            return line.figure.height() + m_f.canvas.css(4);
         return std::max(m_unit * lineHeight, m_f.canvas.css(line.swatchHeight + 3));
     }
 
@@ -103,6 +105,8 @@ private:
         double width = 0;
         for (const LegendLine& line : column) {
             double needed = indentOf(line) + textWidth(line.text, fontOf(line));
+            if (!line.figure.isNull())
+                needed = line.figure.width();
             if (!line.count.isEmpty())
                 needed += m_unit * 14 + textWidth(line.count, fontOf(line));
             width = std::max(width, needed);
@@ -120,6 +124,10 @@ private:
             painter.drawImage(QPointF(std::round(box.left()),
                                       std::round(box.center().y() - swatch.height() / 2.0)),
                               swatch);
+        }
+        if (!line.figure.isNull()) {
+            painter.drawImage(QPointF(std::round(box.left()), std::round(box.top())), line.figure);
+            return;
         }
         const QFont font = fontOf(line);
         const double baseline = box.center().y() + m_unit * textSize * 0.38;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "render/area_painter.h"
+#include "render/legend_figure.h"
 #include "render/line_painter.h"
 #include "render/pattern.h"
 
@@ -67,6 +68,10 @@ QImage legendSwatch(const MapDefinition& definition, const std::string& layer,
     if (found == classes.end())
         return image;
 
+    const QImage ofFigure =
+        figureSwatch(definition.styleOf(*of), *found, width, height, pixelRatio);
+    if (!ofFigure.isNull())
+        return ofFigure;
     const Symbol& symbol = found->symbol;
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);

@@ -87,6 +87,7 @@ struct LegendEntry {
 
 struct LegendSection {
     std::string layer;
+    bool hasFigure = false; ///< legendFigure() says what its sizes mean
     std::string folder, group, title;
     std::string unitWord;
     bool drawn = true; ///< false when hidden or out of its scale range
@@ -114,6 +115,7 @@ struct MapPicture {
     MapView view;
     std::vector<PlacedLabel> labels;
     std::size_t unplacedLabels = 0;
+    std::size_t unplacedFigures = 0;   ///< charts and badges that found no place
     std::vector<GridLabel> gridLabels; ///< not drawn yet: see paintGridLabels
     bool complete = true;              ///< false when stopped midway
 };
@@ -139,6 +141,11 @@ MapPicture paintMap(QPainter& painter, const MapScene& scene, const MapView& vie
 /// The symbol of a class as a small picture for legends.
 [[nodiscard]] QImage legendSwatch(const MapDefinition& definition, const std::string& layer,
                                   const std::string& styleClass, int width, int height,
+                                  double pixelRatio);
+
+/// What the sizes of a layer's figures mean, drawn as large as on the map, with values in the
+/// scene's language; a null image where there is nothing to say.
+[[nodiscard]] QImage legendFigure(const MapScene& scene, const std::string& layer,
                                   double pixelRatio);
 
 /// A feature at a place of the map, topmost first.

@@ -60,7 +60,7 @@ bool Spreader::isFree(QPointF at, double radius) const
     return true;
 }
 
-QPointF Spreader::place(QPointF at, double radius)
+std::optional<QPointF> Spreader::tryPlace(QPointF at, double radius)
 {
     for (const QPointF& shift : m_shifts) {
         const QPointF candidate = at + shift * m_farthest;
@@ -69,6 +69,13 @@ QPointF Spreader::place(QPointF at, double radius)
             return candidate;
         }
     }
+    return std::nullopt;
+}
+
+QPointF Spreader::place(QPointF at, double radius)
+{
+    if (const auto free = tryPlace(at, radius))
+        return *free;
     block(at, radius);
     return at;
 }

@@ -4,6 +4,7 @@
 #include <QPointF>
 
 #include <cstdint>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -26,6 +27,9 @@ public:
 
     /// Takes a place without asking.
     void block(QPointF at, double radius);
+
+    /// The nearest free place, which is taken; nothing when there is none within reach.
+    std::optional<QPointF> tryPlace(QPointF at, double radius);
 
     /// The nearest free place, which is taken; `at` itself when there is none within reach.
     QPointF place(QPointF at, double radius);

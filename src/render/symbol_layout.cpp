@@ -31,8 +31,12 @@ std::shared_ptr<const SymbolLayout> symbolLayout(const MapScene& scene, const Ma
                                                     scene.focus,
                                                     Focus(scene.focus, canvas),
                                                     drawnLayers(scene, view.scaleDenominator()),
+                                                    {},
+                                                    figureLayers(scene, view.scaleDenominator()),
                                                     {}});
     layout->symbols = layoutPoints(canvas, layout->layers, layout->focus, stop);
+    layout->figures =
+        layoutFigures(canvas, layout->figureLayers, layout->symbols, layout->focus, stop);
     if (!stop.stop_requested())
         scene.cache->keepLayout(layout);
     return layout;

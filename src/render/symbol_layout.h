@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "render/point_layout.h"
+#include "render/figure_layout.h"
 
 namespace guatu::render
 {
@@ -17,6 +17,9 @@ struct SymbolLayout {
     Focus focus;
     std::vector<DrawnLayer> layers;   ///< bottom to top
     std::vector<PointLayout> symbols; ///< bottom to top
+
+    std::vector<DrawnLayer> figureLayers;
+    std::vector<FigureLayout> figures; ///< bottom to top
 };
 
 /// Lays out the scene; the last one is kept in the scene's cache, so that pointing at a picture

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "render/symbol_painter.h"
 
+#include "render/figure_painter.h"
 #include "render/grid_painter.h"
 #include "render/point_painter.h"
 #include "render/selection_painter.h"
@@ -14,14 +15,19 @@ void paintSymbols(QPainter& painter, const Canvas& canvas, const MapScene& scene
 {
     paintGridLines(painter, canvas, scene);
     for (const PointLayout& points : layout.symbols) {
-        if (!points.massed)
-            paintPoints(painter, canvas, points, layout.focus, *scene.cache, stop);
-        else if (method == Method::Plain)
+        if (points.massed && method == Method::Plain)
             paintMass(painter, canvas, *points.layer, layout.focus, *scene.cache, stop);
     }
+    paintFiguresBelow(painter, canvas, layout, stop);
+    for (const PointLayout& points : layout.symbols) {
+        if (!points.massed)
+            paintPoints(painter, canvas, points, layout.focus, *scene.cache, stop);
+    }
+    paintFiguresAbove(painter, canvas, layout, stop);
     paintSelectedPoints(painter, canvas, scene, layout.symbols);
-    paintLabels(painter, canvas, scene, layout.layers, layout.symbols, layout.focus, picture,
-                method, stop);
+    paintLabels(painter, canvas, scene, layout, picture, method, stop);
+    for (const FigureLayout& figures : layout.figures)
+        picture.unplacedFigures += figures.unplaced;
     picture.gridLabels = gridLabels(canvas, scene);
 }
 

@@ -9,8 +9,8 @@
 namespace guatu::render
 {
 
-/// Draws everything that lies over the ground: symbols, rings, the marks of selected points, and
-/// names; fills `labels` and `unplacedLabels` of the picture.
+/// Draws everything that lies over the ground: symbols, rings, figures, the marks of selected
+/// points, and names; fills `labels` and the unplaced counts of the picture.
 void paintSymbols(QPainter& painter, const Canvas& canvas, const MapScene& scene,
                   const SymbolLayout& layout, Method method, MapPicture& picture,
                   std::stop_token stop);

@@ -4,6 +4,7 @@
 #include "core/entity.h"
 #include "core/text.h"
 #include "session/event_tables.h"
+#include "session/unit_counts.h"
 
 #include <algorithm>
 #include <array>
@@ -101,7 +102,10 @@ class Tables
 public:
     Tables(const Snapshot& snapshot, const campaign::Closure& closure,
            const campaign::ListingState& listings)
-        : m_snapshot(snapshot), m_closure(closure), m_listings(listings)
+        : m_snapshot(snapshot),
+          m_closure(closure),
+          m_listings(listings),
+          m_counts(unitCounts(snapshot, closure))
     {
     }
 
@@ -257,6 +261,7 @@ private:
                                  return word(units.areaGrade[rows[i]]);
                              }));
         addFigures(columns, rows);
+        addCounts(columns, rows);
         return table;
     }
 
@@ -286,6 +291,23 @@ private:
             }));
     }
 
+    /// Without any household their states are not known; problems are: there are none on file.
+    void addCounts(decltype(FeatureTable::columns)& columns, const Rows& rows) const
+    {
+        const bool counted = m_snapshot.households.size() > 0;
+        for (std::size_t state = 0; state < UnitCounts::states.size(); ++state) {
+            columns.emplace_back("hh_" + std::string(UnitCounts::states[state]),
+                                 numbers(rows.size(), [&](std::size_t i) {
+                                     return counted ? static_cast<double>(
+                                                          m_counts.households[rows[i]][state])
+                                                    : unknownNumber;
+                                 }));
+        }
+        columns.emplace_back("open_problems", numbers(rows.size(), [&](std::size_t i) {
+                                 return static_cast<double>(m_counts.openProblems[rows[i]]);
+                             }));
+    }
+
     [[nodiscard]] std::string_view projectState(std::size_t row) const
     {
         const ProjectColumns& projects = m_snapshot.projects;
@@ -299,6 +321,7 @@ private:
     const Snapshot& m_snapshot;
     const campaign::Closure& m_closure;
     const campaign::ListingState& m_listings;
+    UnitCounts m_counts;
 };
 
 } // namespace

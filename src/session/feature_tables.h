@@ -21,7 +21,9 @@ namespace guatu::session
 ///   at_risk out_of_scope; domain notes §6), formal (unexited returned exited never_registered),
 ///   is_poor (no yes), listed (none prefecture county province national), rule_listed (none yes),
 ///   area_grade (none official approx voronoi); numbers remaining_hh, remaining_p, incidence (per
-///   cent by origin), clear_share (per cent of the households that count which are cleared)
+///   cent by origin), clear_share (per cent of the households that count which are cleared),
+///   hh_cleared, hh_uncleared, hh_at_risk, hh_unknown (households in scope, each in one),
+///   open_problems
 /// - household: categories class, clear; number persons; text code
 /// - site: text name; categories kind, listed, rule_listed; numbers households, persons (moved,
 ///   else planned)

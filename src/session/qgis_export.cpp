@@ -105,6 +105,10 @@ void exportToQgis(const WorkspaceView& view, const QgisExport& options, const Pr
                                   .symbols = dataRoot() / "styles" / "symbols",
                                   .language = options.language};
     project.definition = classified(loadMapDefinition(dataRoot()), project.tables);
+    // QGIS would draw the areas or points of discs, charts and badges instead.
+    std::erase_if(project.definition.layers, [&](const Layer& layer) {
+        return isFigure(project.definition.styleOf(layer).figure);
+    });
     project.extent = extentOf(view, project.tables, options.unit);
     for (const Layer& layer : project.definition.layers)
         if (!layer.visible)

@@ -123,10 +123,8 @@ Times measurePlacing(const Options& options, const render::MapScene& scene,
 {
     const render::Canvas canvas(view);
     const auto layout = render::symbolLayout(scene, view);
-    return timesOf(options.runs, [&](int) {
-        (void)render::placeLabels(canvas, scene, layout->layers, layout->symbols, layout->focus,
-                                  {});
-    });
+    return timesOf(options.runs,
+                   [&](int) { (void)render::placeLabels(canvas, scene, *layout, {}); });
 }
 
 void measurePan(const Options& options, const render::MapScene& scene, render::MapView view,

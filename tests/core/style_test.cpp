@@ -97,3 +97,48 @@ TEST_CASE("a layer is read as its file says", "[core]")
     CHECK(layer.clustering->cell == 8);
     CHECK(layer.clustering->singles == 1);
 }
+
+TEST_CASE("a style's figure is read as its file says", "[core]")
+{
+    const auto figureOf = [](const std::string& figure) {
+        return parseStyle(
+                   R"({"id": "a", "classes": [{"id": "open", "title": {"zh": "未", "en": "o"},
+                              "symbol": {}}], )" +
+                       figure + "}",
+                   "a.json")
+            .figure;
+    };
+    const std::string unit = R"("unit_word": {"zh": "人", "en": "persons"})";
+    CHECK_FALSE(isFigure(parseStyle(R"({"id": "a", "classes": [{"id": "b", "symbol": {},
+                                        "title": {"zh": "未", "en": "o"}}]})",
+                                    "a.json")
+                             .figure));
+    const auto disc = std::get<DiscFigure>(
+        figureOf(R"("disc": {"field": "p", "least_mm": 2, "most_mm": 9, )" + unit + "}"));
+    CHECK(disc.field == "p");
+    CHECK(disc.least == 2);
+    CHECK(disc.most == 9);
+    CHECK(disc.unitWord.zh == "人");
+    const auto chart = std::get<ChartFigure>(figureOf(
+        R"("chart": {"shape": "bar", "parts": [{"class": "open", "field": "n"}], )" + unit + "}"));
+    CHECK(chart.isBar);
+    REQUIRE(chart.parts.size() == 1);
+    CHECK(chart.parts[0].styleClass == "open");
+    CHECK(chart.parts[0].field == "n");
+    CHECK(std::get<BadgeFigure>(figureOf(R"("badge": {"field": "n", "size_mm": 5, )" + unit + "}"))
+              .size == 5);
+
+    CHECK_THROWS_AS(figureOf(R"("badge": {"field": "p", )" + unit +
+                             R"(}, "disc": {"field": "p", )" + unit + "}"),
+                    Error);
+    CHECK_THROWS_AS(
+        figureOf(R"("disc": {"field": "p", "least_mm": 9, "most_mm": 2, )" + unit + "}"), Error);
+    CHECK_THROWS_AS(
+        figureOf(R"("chart": {"shape": "pie", "parts": [{"class": "open", "field": "n"}], )" +
+                 unit + "}"),
+        Error);
+    CHECK_THROWS_AS(
+        figureOf(R"("chart": {"shape": "ring", "parts": [{"class": "shut", "field": "n"}], )" +
+                 unit + "}"),
+        Error);
+}

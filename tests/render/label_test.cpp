@@ -94,7 +94,7 @@ TEST_CASE("the same scene places the same names, and every name is placed or cou
     const Canvas canvas(view);
     const auto layers = drawnLayers(scene, view.scaleDenominator());
     const auto candidates =
-        labelCandidates(canvas, scene, layers, {}, Focus(scene.focus, canvas), 0);
+        labelCandidates(canvas, scene, layers, {}, {}, Focus(scene.focus, canvas), 0);
     CHECK(first.labels.size() + first.unplacedLabels == candidates.size());
 }
 
@@ -132,10 +132,10 @@ TEST_CASE("what is selected is named before all else", "[render]")
     const Canvas canvas(view);
     const auto layers = drawnLayers(scene, view.scaleDenominator());
     const Focus focus(scene.focus, canvas);
-    const auto usual = labelCandidates(canvas, scene, layers, {}, focus, 0);
+    const auto usual = labelCandidates(canvas, scene, layers, {}, {}, focus, 0);
     const LabelCandidate& last = usual.back();
     scene.selections = {{last.layer->table->source, {last.layer->table->ids[last.row]}}};
-    const auto candidates = labelCandidates(canvas, scene, layers, {}, focus, 0);
+    const auto candidates = labelCandidates(canvas, scene, layers, {}, {}, focus, 0);
     CHECK(candidates.front().text == last.text);
 }
 
@@ -147,7 +147,7 @@ TEST_CASE("the badge of a listing stands before the name", "[render]")
     const auto layers = drawnLayers(scene, view.scaleDenominator());
     const Canvas canvas(view);
     const auto candidates =
-        labelCandidates(canvas, scene, layers, {}, Focus(scene.focus, canvas), 0);
+        labelCandidates(canvas, scene, layers, {}, {}, Focus(scene.focus, canvas), 0);
     std::size_t listed = 0;
     for (const LabelCandidate& label : candidates) {
         const FieldValue value = label.layer->table->value("listed", label.row);

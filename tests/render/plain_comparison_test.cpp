@@ -92,6 +92,10 @@ MapScene fullScene()
             styleClass.maxScale = 1e12;
     }
     scene.definition = std::make_shared<const MapDefinition>(std::move(definition));
+    for (const Layer& layer : scene.definition->layers) {
+        if (isFigure(scene.definition->styleOf(layer).figure))
+            scene.hiddenLayers.erase(layer.id);
+    }
     return scene;
 }
 

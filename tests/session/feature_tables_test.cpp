@@ -140,3 +140,19 @@ TEST_CASE("all columns of a table are as long as its geometry", "[session]")
     CHECK(sites.value("listed", 0) == word("none"));
     CHECK(sites.value("rule_listed", 0) == word("yes"));
 }
+
+TEST_CASE("households of a unit are counted by state, each once, up to the county", "[session]")
+{
+    const session::WorkspaceView view = viewOf(twoVillages());
+    for (const char* source : {"village", "town", "county"}) {
+        const FeatureTable& units = table(view, source);
+        CAPTURE(source);
+        CHECK(units.value("hh_uncleared", 0) == FieldValue{1.0});
+        double all = 0;
+        for (const char* field : {"hh_cleared", "hh_uncleared", "hh_at_risk", "hh_unknown"})
+            all += (*units.number(field))[0];
+        CHECK(all == 2);
+        CHECK(units.value("open_problems", 0) == FieldValue{0.0});
+    }
+    CHECK(table(view, "village").value("hh_uncleared", 1) == FieldValue{0.0});
+}

@@ -232,6 +232,9 @@ private:
         std::vector<std::uint8_t> rule;
         std::vector<std::uint8_t> grade;
         NumberColumn remaining;
+        NumberColumn cleared;
+        NumberColumn uncleared;
+        NumberColumn problems;
         for (std::size_t i = 0; i < count; ++i) {
             const std::string name =
                 std::string(first[i % first.size()]) + second[i / first.size() % second.size()];
@@ -242,6 +245,9 @@ private:
             rule.push_back(i % 17 == 4 ? 2 : 1);
             grade.push_back(3);
             remaining.push_back(static_cast<double>(m_random() % 90));
+            cleared.push_back(static_cast<double>(20 + i * 7 % 80));
+            uncleared.push_back(static_cast<double>(i * 5 % 23));
+            problems.push_back(static_cast<double>(i % 4));
         }
         return {{"name", names},
                 {"short_name", shortNames},
@@ -249,7 +255,10 @@ private:
                 {"listed", words({"none", "prefecture", "county"}, listed)},
                 {"rule_listed", words({"none", "yes"}, rule)},
                 {"area_grade", words({"official", "approx", "voronoi", "none"}, grade)},
-                {"remaining_p", remaining}};
+                {"remaining_p", remaining},
+                {"hh_cleared", cleared},
+                {"hh_uncleared", uncleared},
+                {"open_problems", problems}};
     }
 
     std::mt19937 m_random;
