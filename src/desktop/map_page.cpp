@@ -16,11 +16,8 @@
 #include "render/map_cache.h"
 #include "session/overview.h"
 
-#include <QApplication>
 #include <QBoxLayout>
-#include <QClipboard>
 #include <QKeyEvent>
-#include <QMenu>
 #include <QPrintDialog>
 #include <QPrinter>
 #include <QProgressBar>
@@ -509,129 +506,6 @@ void MapPage::placeFurniture()
     m_readout->move((m_map->width() - m_readout->width()) / 2, edge);
     m_locator->move(m_map->width() - m_locator->width() - edge,
                     m_map->height() - m_locator->height() - edge);
-}
-
-void MapPage::click(QPointF pixel, Qt::KeyboardModifiers modifiers)
-{
-    if (!m_workbench.isOpen())
-        return;
-    const std::vector<render::Hit> hits = m_map->hitsAt(pixel);
-    const Found found = sortOut(m_workbench.view(), hits);
-    if (!(modifiers & Qt::ControlModifier))
-        identify(hits, pixel);
-    if (!found.households.empty()) {
-        std::vector<std::uint32_t> chosen = found.households;
-        if (modifiers & Qt::ControlModifier) {
-            const auto& before = m_workbench.households();
-            std::vector<std::uint32_t> together;
-            std::ranges::set_symmetric_difference(before, found.households,
-                                                  std::back_inserter(together));
-            chosen = std::move(together);
-        }
-        m_workbench.pick(found.unit);
-        m_workbench.chooseHouseholds(std::move(chosen));
-        emit householdsClicked();
-        return;
-    }
-    m_workbench.chooseHouseholds({});
-    m_map->setMark({});
-    if (!found.places.empty()) {
-        emit placesClicked(found.places);
-    } else if (found.unit != noRow) {
-        m_workbench.pick(found.unit);
-        emit unitClicked();
-    }
-}
-
-void MapPage::identify(const std::vector<render::Hit>& hits, QPointF pixel)
-{
-    std::vector<ThingHere> things = thingsHere(m_workbench.view(), hits);
-    const auto isPlace = [](const ThingHere& thing) {
-        return std::holds_alternative<render::Hit>(thing);
-    };
-    // A household over its village is no riddle; a place over it is.
-    const bool several = things.size() > 2 || (things.size() == 2 && isPlace(things.front()));
-    if (several)
-        m_identify->show(m_workbench.sharedView(), std::move(things), pixel.toPoint(),
-                         m_map->rect());
-    else
-        m_identify->close();
-}
-
-void MapPage::connectIdentify()
-{
-    connect(m_identify, &IdentifyList::chosen, this, [this](const ThingHere& thing) {
-        if (const auto* household = std::get_if<HouseholdHere>(&thing)) {
-            m_workbench.pick(m_workbench.view().snapshot.households.currentUnit[household->row]);
-            m_workbench.chooseHouseholds({household->row});
-            emit householdsClicked();
-            return;
-        }
-        m_workbench.chooseHouseholds({});
-        if (const auto* place = std::get_if<render::Hit>(&thing)) {
-            emit placesClicked({*place});
-        } else {
-            m_workbench.pick(std::get<UnitHere>(thing).row);
-            emit unitClicked();
-        }
-    });
-    connect(m_identify, &IdentifyList::listAsked, this, &MapPage::listByRow);
-    connect(m_map, &MapWidget::viewChanged, m_identify, &IdentifyList::close);
-    connect(&m_workbench, &Workbench::opened, m_identify, &IdentifyList::close);
-    connect(&m_workbench, &Workbench::closed, m_identify, &IdentifyList::close);
-}
-
-void MapPage::doubleClick(QPointF pixel)
-{
-    if (!m_workbench.isOpen())
-        return;
-    const Found found = sortOut(m_workbench.view(), m_map->hitsAt(pixel));
-    if (!found.households.empty() || found.unit == noRow)
-        return;
-    // One level below the unit on stage, towards the place that was hit.
-    const auto path = pathOf(m_workbench.units(), found.unit);
-    const auto stage = std::ranges::find(path, m_workbench.stage());
-    const bool below = stage != path.end() && stage + 1 != path.end();
-    m_workbench.visit(below ? *(stage + 1) : found.unit);
-}
-
-void MapPage::showTip(QPointF pixel)
-{
-    if (!m_workbench.isOpen())
-        return;
-    const auto hits = m_map->hitsAt(pixel);
-    const HitText text = describe(m_workbench.view(), sortOut(m_workbench.view(), hits), m_texts);
-    if (text.title.isEmpty())
-        return;
-    m_tip->show(text.title, text.detail, pixel.toPoint(), m_map->rect());
-    for (const auto& table : m_scene.tables) {
-        if (table->source == hits.front().source)
-            m_map->setHoverOutline(outlineOf(*table, hits.front().row));
-    }
-}
-
-void MapPage::showMenu(QPointF pixel)
-{
-    if (!m_workbench.isOpen())
-        return;
-    const Point plane = m_map->view().toMap(pixel);
-    const Found found = sortOut(m_workbench.view(), m_map->hitsAt(pixel));
-    QMenu menu(this);
-    if (found.unit != noRow) {
-        const auto& name = m_workbench.units().name[static_cast<std::size_t>(found.unit)];
-        menu.addAction(m_texts("desktop.menu.visit", {{"unit", name}}), this,
-                       [&, this] { m_workbench.visit(found.unit); });
-    }
-    menu.addAction(m_texts("desktop.menu.measure_from"), this, [&, this] {
-        m_map->setTool(MapTool::Length);
-        m_map->measurement().add(plane);
-    });
-    menu.addAction(m_texts("desktop.menu.copy_position"), this, [&, this] {
-        const Point lonLat = toLonLat(plane);
-        QApplication::clipboard()->setText(
-            QStringLiteral("%1, %2").arg(lonLat.x, 0, 'f', 6).arg(lonLat.y, 0, 'f', 6));
-    });
-    menu.exec(m_map->mapToGlobal(pixel.toPoint()));
 }
 
 } // namespace guatu::desktop

@@ -127,6 +127,7 @@ TEST_CASE("no chart covers another, and what finds no place is counted", "[rende
 
 TEST_CASE("of charts in one place the greatest stays", "[render]")
 {
+    needGui();
     std::vector<Point> points(30, Point{0, 0});
     NumberColumn open;
     for (int i = 0; i < 30; ++i)
