@@ -311,17 +311,17 @@ std::vector<LabelCandidate> labelCandidates(const Canvas& canvas, const MapScene
             c.anchor = place->second;
         const QSizeF size = labelSize(canvas, *c.style, c.text);
         const StyleClass* styleClass = c.layer->drawnClass(c.row);
-        double symbol = styleClass->symbol.marker ? markerSize(canvas, *styleClass) : canvas.css(2);
+        c.symbol = styleClass->symbol.marker ? markerSize(canvas, *styleClass) : canvas.css(2);
         if (const PlacedFigure* figure = figureAt(figures, c.anchor)) {
             c.anchor = figure->at;
-            symbol = 2 * figure->radius;
+            c.symbol = 2 * figure->radius;
         }
         if (c.layer->type() == GeometryType::Polygon)
             c.positions = withinArea(canvas, areas.at(c.layer), c.row, c.anchor, size);
         else if (c.layer->type() == GeometryType::Line && c.style->repeat > 0)
             c.positions = overLine(c.anchor, size);
         else
-            c.positions = aroundPoint(canvas, c.anchor, symbol, size);
+            c.positions = aroundPoint(canvas, c.anchor, c.symbol, size);
     }
     joinSeats(canvas, areas, candidates);
     std::stable_sort(candidates.begin(), candidates.end(),

@@ -27,9 +27,7 @@ void paintLeader(QPainter& painter, const Canvas& canvas, const LabelCandidate& 
         return;
     const QPointF end(std::clamp(label.anchor.x(), box.left(), box.right()),
                       std::clamp(label.anchor.y(), box.top(), box.bottom()));
-    const StyleClass* styleClass = label.layer->drawnClass(label.row);
-    const double symbol =
-        styleClass && styleClass->symbol.marker ? markerSize(canvas, *styleClass) / 2.0 : 0;
+    const double symbol = label.symbol / 2;
     const QPointF way = end - label.anchor;
     const double length = std::hypot(way.x(), way.y());
     if (length <= symbol + canvas.css(12))

@@ -18,6 +18,7 @@ struct LabelCandidate {
     QPointF anchor;                ///< device pixels
     std::vector<QRectF> positions; ///< in order of preference, device pixels
     bool pale = false;             ///< outside the focus
+    double symbol = 0;             ///< device pixels across what stands at the anchor
 };
 
 /// The names of everything drawn whose anchor lies within `margin` of the canvas, most important

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "render/figure_value.h"
+#include "render/labels.h"
 #include "render/symbol_layout.h"
 #include "support/catch.h"
 #include "support/gui.h"
@@ -178,4 +179,30 @@ TEST_CASE("the legend shows what sizes mean with round numbers", "[render]")
     CHECK(legendFigure(scene, "p", 1).width() > 10 * 96 / 25.4);
     CHECK(legendFigure(sceneOf({{0, 0}}, {unknown}, disc), "p", 1).isNull());
     CHECK(legendFigure(scene, "nothing", 1).isNull());
+}
+
+TEST_CASE("the name of a place stands beside the chart that covers it", "[render]")
+{
+    needGui();
+    MapScene scene = sceneOf({{0, 0}}, {10}, ring);
+    auto definition = *scene.definition;
+    TextColumn names;
+    names.add("小河");
+    FeatureTable named = *scene.tables[0];
+    named.columns.emplace_back("name", std::move(names));
+    scene.tables = {std::make_shared<const FeatureTable>(std::move(named))};
+    test::addLayer(definition,
+                   R"({"id":"s","title":{"zh":"驻地","en":"Seat"},"source":"p","style":"s",
+                       "order":2})",
+                   R"({"id":"s","classes":[{"id":"s","title":{"zh":"驻地","en":"Seat"},"symbol":
+                       {"marker":{"symbol":"seat-village","size_mm":2}}}],"labels":[{}]})");
+    scene.definition = std::make_shared<const MapDefinition>(definition);
+    const auto layout = symbolLayout(scene, viewOfMetres());
+    const PlacedFigure& chart = layout->figures.at(0).placed.at(0);
+    const LabelPlacement placement = placeLabels(Canvas(viewOfMetres()), scene, *layout, {});
+    REQUIRE(placement.placed.size() == 1);
+    CHECK(placement.placed[0].box.left() >= chart.at.x() + chart.radius);
+    // Its leader, if it needs one, begins at the chart's rim.
+    CHECK(placement.placed[0].label.anchor == chart.at);
+    CHECK(placement.placed[0].label.symbol == Approx(2 * chart.radius));
 }
