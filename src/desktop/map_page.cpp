@@ -93,6 +93,7 @@ MapPage::MapPage(const Texts& texts, Workbench& workbench, LayerPanel& layers, Q
     connect(&m_workbench, &Workbench::unitChanged, this, [this] {
         updateScene();
         refreshTitle();
+        refreshLocator();
     });
     connect(&m_workbench, &Workbench::householdsChanged, this, &MapPage::updateScene);
     const auto retable = [this] {
@@ -110,7 +111,9 @@ MapPage::MapPage(const Texts& texts, Workbench& workbench, LayerPanel& layers, Q
     connect(&m_workbench, &Workbench::closed, this, [this] {
         setSplit(false);
         m_magnifier->setOn(false);
-        m_scene = {};
+        m_scene.tables.clear();
+        m_scene.definition = nullptr;
+        m_scene.cache = render::makeSceneCache();
         m_raster.close();
         m_layers.show(m_scene, m_map->view());
         m_map->setScene({});
@@ -235,22 +238,16 @@ void MapPage::defineLayers()
 void MapPage::takeWorkspace()
 {
     m_transform.emplace(std::string(storeCrs), m_workbench.view().snapshot.crs);
-    const render::MapScene before = std::exchange(m_scene, {});
     m_scene.cache = m_cache.open(m_workbench.view().file);
     m_lensCache = render::makeSceneCache(render::mapCacheFile(m_workbench.view().file));
     takeTables();
     defineLayers();
-    m_scene.background = before.background;
-    m_scene.backgroundExtent = before.backgroundExtent;
-    m_scene.relief = before.relief;
-    m_scene.reliefExtent = before.reliefExtent;
-    m_scene.graticule = before.graticule;
-    m_scene.kilometreGrid = before.kilometreGrid;
     m_scene.crs = m_workbench.view().snapshot.crs;
     m_map->setMark({});
     m_layers.show(m_scene, m_map->view());
     updateScene();
     refreshTitle();
+    refreshLocator();
 }
 
 void MapPage::takeTables()
@@ -407,8 +404,17 @@ void MapPage::showKilometreGrid(bool shown)
 void MapPage::showLocator(bool shown)
 {
     m_locator->setVisible(shown);
-    placeFurniture();
+    refreshLocator();
     m_map->update();
+}
+
+void MapPage::refreshLocator()
+{
+    if (m_locator->isHidden() || !m_workbench.isOpen())
+        return;
+    const auto overview = session::overviewOf(m_workbench.units(), m_workbench.stage());
+    m_locator->show(render::makeLocator(overview.counties, overview.current));
+    placeFurniture();
 }
 
 double MapPage::trueScale() const
@@ -434,11 +440,6 @@ Point MapPage::toPlane(Point lonLat) const
 
 void MapPage::refreshTitle()
 {
-    if (m_workbench.isOpen()) {
-        const auto overview = session::overviewOf(m_workbench.units(), m_workbench.stage());
-        m_locator->show(render::makeLocator(overview.counties, overview.current));
-        placeFurniture();
-    }
     const bool open = m_workbench.isOpen();
     m_title->setVisible(open && m_workbench.stage() != noRow);
     if (!open || m_workbench.stage() == noRow)

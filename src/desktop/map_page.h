@@ -100,6 +100,7 @@ private:
     void showPlace(const Box& place);
     void placeFurniture();
     void refreshTitle();
+    void refreshLocator();
     void click(QPointF pixel, Qt::KeyboardModifiers modifiers);
     void doubleClick(QPointF pixel);
     void identify(const std::vector<render::Hit>& hits, QPointF pixel);

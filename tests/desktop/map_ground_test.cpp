@@ -36,6 +36,19 @@ TEST_CASE("grids are switched on and off, their numbers stand at the edges", "[d
         CHECK_FALSE(label.ofGraticule);
 }
 
+TEST_CASE("grids stay when another workspace is opened", "[desktop]")
+{
+    WindowFixture fixture;
+    fixture.openWorkspace();
+    WindowActions& actions = fixture.window->actions();
+    actions.kilometreGrid->trigger();
+    actions.close->trigger();
+    fixture.settle();
+    fixture.openWorkspace();
+    CHECK(actions.kilometreGrid->isChecked());
+    CHECK_FALSE(fixture.window->mapPage().map().picture().gridLabels.empty());
+}
+
 TEST_CASE("a click into the locator goes there at the same scale", "[desktop]")
 {
     WindowFixture fixture;
