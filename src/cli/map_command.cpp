@@ -8,6 +8,7 @@
 #include "exchange/raster.h"
 #include "render/locator.h"
 #include "render/map_picture.h"
+#include "render/raster_image.h"
 #include "session/overview.h"
 #include "session/workspace_view.h"
 
@@ -190,17 +191,13 @@ void addBackground(render::MapScene& scene, const render::MapView& view, const s
     if (exchange::rasterInfo(file, scene.crs).isElevation) {
         const auto shade =
             exchange::readHillshade(file, scene.crs, seen, view.width, view.height, progress);
-        scene.relief = QImage(shade.grey.data(), shade.width, shade.height, shade.width,
-                              QImage::Format_Grayscale8)
-                           .copy();
+        scene.relief = render::reliefImage(shade.grey, shade.width, shade.height);
         scene.reliefExtent = seen;
         return;
     }
     const auto picture =
         exchange::readRaster(file, scene.crs, seen, view.width, view.height, progress);
-    scene.background = QImage(picture.rgba.data(), picture.width, picture.height, picture.width * 4,
-                              QImage::Format_RGBA8888)
-                           .convertToFormat(QImage::Format_ARGB32_Premultiplied);
+    scene.background = render::pictureImage(picture.rgba, picture.width, picture.height);
     scene.backgroundExtent = seen;
 }
 

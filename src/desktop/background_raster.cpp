@@ -3,6 +3,7 @@
 
 #include "exchange/hillshade.h"
 #include "exchange/raster.h"
+#include "render/raster_image.h"
 
 #include <algorithm>
 #include <cmath>
@@ -25,20 +26,6 @@ bool covers(const Box& outer, const Box& inner)
 {
     return outer.minX <= inner.minX && outer.minY <= inner.minY && outer.maxX >= inner.maxX &&
            outer.maxY >= inner.maxY;
-}
-
-QImage imageOf(const exchange::RasterWindow& window)
-{
-    const QImage wrapped(window.rgba.data(), window.width, window.height, window.width * 4,
-                         QImage::Format_RGBA8888);
-    return wrapped.convertToFormat(QImage::Format_ARGB32_Premultiplied); // a copy of its own
-}
-
-QImage imageOf(const exchange::Hillshade& shade)
-{
-    return QImage(shade.grey.data(), shade.width, shade.height, shade.width,
-                  QImage::Format_Grayscale8)
-        .copy();
 }
 
 } // namespace
@@ -96,10 +83,12 @@ void BackgroundRaster::follow(const render::MapView& view)
                  height](const Progress& progress) -> BackgroundJob::Finish {
         if (isElevation) {
             const auto shade = exchange::readHillshade(file, crs, wanted, width, height, progress);
-            return [this, image = imageOf(shade), wanted] { emit shaded(image, wanted); };
+            return [this, image = render::reliefImage(shade.grey, shade.width, shade.height),
+                    wanted] { emit shaded(image, wanted); };
         }
         const auto window = exchange::readRaster(file, crs, wanted, width, height, progress);
-        return [this, image = imageOf(window), wanted] { emit loaded(image, wanted); };
+        return [this, image = render::pictureImage(window.rgba, window.width, window.height),
+                wanted] { emit loaded(image, wanted); };
     });
 }
 

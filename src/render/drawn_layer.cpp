@@ -90,6 +90,14 @@ bool marksAreas(const Style& style)
            hasStroke(style, [](const Stroke& stroke) { return stroke.inside; });
 }
 
+std::size_t shadedLayers(const std::vector<DrawnLayer>& layers)
+{
+    const auto last = std::find_if(layers.rbegin(), layers.rend(), [](const DrawnLayer& layer) {
+        return layer.type() == GeometryType::Polygon && fillsAreas(*layer.style);
+    });
+    return static_cast<std::size_t>(layers.rend() - last);
+}
+
 bool hasOutlines(const Style& style)
 {
     return hasStroke(style, [](const Stroke& stroke) { return !stroke.inside; });

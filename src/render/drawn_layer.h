@@ -45,6 +45,8 @@ struct DrawnLayer {
 /// Whether some class of the style fills areas, or outlines them inside their edge.
 [[nodiscard]] bool marksAreas(const Style& style);
 [[nodiscard]] bool fillsAreas(const Style& style);
+/// Layers, from the bottom, up to the last that fills areas: a relief darkens these.
+[[nodiscard]] std::size_t shadedLayers(const std::vector<DrawnLayer>& layers);
 /// Whether some class draws the outline on its edge.
 [[nodiscard]] bool hasOutlines(const Style& style);
 

@@ -86,29 +86,25 @@ void addLabels(const Canvas& canvas, const GridLine& line, const QFont& font,
     }
 }
 
-} // namespace
-
-void paintGridLines(QPainter& painter, const Canvas& canvas, const MapScene& scene)
+void paintLines(QPainter& painter, const Canvas& canvas, const Grid& grid)
 {
+    QColor colour = colourOf(grid.isGraticule);
+    colour.setAlphaF(0.55F);
     painter.save();
     painter.setBrush(Qt::NoBrush);
-    for (const Grid& grid : gridsOf(canvas, scene)) {
-        QColor colour = colourOf(grid.isGraticule);
-        colour.setAlphaF(0.55F);
-        painter.setPen(QPen(colour, canvas.css(0.8)));
-        for (const GridLine& line : grid.lines)
-            painter.drawPolyline(onCanvas(canvas, line));
-    }
+    painter.setPen(QPen(colour, canvas.css(0.8)));
+    for (const GridLine& line : grid.lines)
+        painter.drawPolyline(onCanvas(canvas, line));
     painter.restore();
 }
 
-std::vector<GridLabel> gridLabels(const Canvas& canvas, const MapScene& scene)
+std::vector<GridLabel> labelsOf(const Canvas& canvas, const std::vector<Grid>& grids)
 {
     const QFont font = mapFont(canvas.css(labelSize), false);
     std::vector<QRectF> boxes;
     std::vector<QString> texts;
     std::vector<GridLabel> labels;
-    for (const Grid& grid : gridsOf(canvas, scene)) {
+    for (const Grid& grid : grids) {
         for (const GridLine& line : grid.lines)
             addLabels(canvas, line, font, boxes, texts);
         for (std::size_t i = labels.size(); i < boxes.size(); ++i)
@@ -116,6 +112,16 @@ std::vector<GridLabel> gridLabels(const Canvas& canvas, const MapScene& scene)
                 {texts[i].toStdString(), canvas.toLogical(boxes[i]), grid.isGraticule});
     }
     return labels;
+}
+
+} // namespace
+
+std::vector<GridLabel> paintGrids(QPainter& painter, const Canvas& canvas, const MapScene& scene)
+{
+    const std::vector<Grid> grids = gridsOf(canvas, scene);
+    for (const Grid& grid : grids)
+        paintLines(painter, canvas, grid);
+    return labelsOf(canvas, grids);
 }
 
 void paintGridLabels(QPainter& painter, const MapPicture& picture, std::span<const QRectF> taken)

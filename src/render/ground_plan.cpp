@@ -152,8 +152,11 @@ std::shared_ptr<const GroundPlan> planGround(const MapScene& scene, const MapVie
     const Planner planner(scene, plan->canvas);
     const std::vector<DrawnLayer> layers = drawnLayers(scene, view.scaleDenominator());
     prepare(scene, layers);
+    const std::size_t shaded = shadedLayers(layers);
     for (std::size_t i = 0; i < layers.size(); ++i) {
         const DrawnLayer& layer = layers[i];
+        if (i == shaded)
+            plan->shaded = plan->ground.size();
         if (layer.type() == GeometryType::Line)
             plan->ground.emplace_back(PlannedLines{planner.items(layer)});
         if (layer.type() == GeometryType::Point && isMassed(layer))
@@ -162,11 +165,11 @@ std::shared_ptr<const GroundPlan> planGround(const MapScene& scene, const MapVie
             continue;
         if (marksAreas(*layer.style))
             plan->ground.emplace_back(planner.areas(layer));
-        if (fillsAreas(*layer.style))
-            plan->shaded = plan->ground.size();
         if (hasOutlines(*layer.style))
             plan->ground.emplace_back(planner.outlines(layer, outlinedAbove(layers, i)));
     }
+    if (shaded == layers.size())
+        plan->shaded = plan->ground.size();
     plan->selected = planner.selected();
     if (plan->focusTest.exists())
         plan->focus = std::make_shared<PackedTable>(pack(scene.focus));

@@ -36,14 +36,10 @@ public:
     {
         m_painter.fillRect(m_canvas.bounds(), paper);
         drawBackground();
-        for (std::size_t i = 0; i < m_layers.size() && !m_stop.stop_requested(); ++i) {
-            if (i == shadedLayers())
-                drawRelief();
-            if (m_layers[i].type() != GeometryType::Point)
-                drawGround(i);
-        }
-        if (shadedLayers() == m_layers.size())
-            drawRelief();
+        const std::size_t shaded = shadedLayers(m_layers);
+        drawGround(0, shaded);
+        paintRelief(m_painter, m_canvas, m_scene.relief, m_scene.reliefExtent);
+        drawGround(shaded, m_layers.size());
         paleOutside();
         paintSelectedAreas(m_painter, m_canvas, m_scene);
         paintSymbols(m_painter, m_canvas, m_scene, *m_layout, Method::Plain, m_picture, m_stop);
@@ -60,18 +56,14 @@ private:
                     m_canvas.toDevice({box.minX, box.maxY}));
     }
 
-    /// Those up to the last that tints areas: the relief darkens them.
-    [[nodiscard]] std::size_t shadedLayers() const
+    /// Draws the layers from `first` to before `last` but for points.
+    void drawGround(std::size_t first, std::size_t last)
     {
-        std::size_t count = 0;
-        for (std::size_t i = 0; i < m_layers.size(); ++i) {
-            if (m_layers[i].type() == GeometryType::Polygon && fillsAreas(*m_layers[i].style))
-                count = i + 1;
+        for (std::size_t i = first; i < last && !m_stop.stop_requested(); ++i) {
+            if (m_layers[i].type() != GeometryType::Point)
+                drawGround(i);
         }
-        return count;
     }
-
-    void drawRelief() { paintRelief(m_painter, m_canvas, m_scene.relief, m_scene.reliefExtent); }
 
     /// Draws a layer of areas or lines.
     void drawGround(std::size_t index)

@@ -13,7 +13,7 @@ void paintSymbols(QPainter& painter, const Canvas& canvas, const MapScene& scene
                   const SymbolLayout& layout, Method method, MapPicture& picture,
                   std::stop_token stop)
 {
-    paintGridLines(painter, canvas, scene);
+    picture.gridLabels = paintGrids(painter, canvas, scene);
     for (const PointLayout& points : layout.symbols) {
         if (points.massed && method == Method::Plain)
             paintMass(painter, canvas, *points.layer, layout.focus, *scene.cache, stop);
@@ -28,7 +28,6 @@ void paintSymbols(QPainter& painter, const Canvas& canvas, const MapScene& scene
     paintLabels(painter, canvas, scene, layout, picture, method, stop);
     for (const FigureLayout& figures : layout.figures)
         picture.unplacedFigures += figures.unplaced;
-    picture.gridLabels = gridLabels(canvas, scene);
 }
 
 } // namespace guatu::render

@@ -107,22 +107,25 @@ void TilePainter::paint(const GroundPlan& plan, int column, int row, const Pixel
         std::fill_n(tile.row(y), tile.width, pixelOf(paper));
     paintBackground();
     findFocus();
-    for (std::size_t i = 0; i <= plan.ground.size(); ++i) {
-        if (i == plan.shaded)
-            shadeTile(tile, static_cast<double>(m_left), static_cast<double>(m_top), plan.canvas,
-                      plan.relief, plan.reliefExtent);
-        if (i == plan.ground.size())
-            break;
-        if (const auto* areas = std::get_if<PlannedAreas>(&plan.ground[i]))
-            paintAreas(*areas);
-        else
-            paintLines(std::get<PlannedLines>(plan.ground[i]));
-    }
+    paintGround(0, plan.shaded);
+    shadeTile(tile, static_cast<double>(m_left), static_cast<double>(m_top), plan.canvas,
+              plan.relief, plan.reliefExtent);
+    paintGround(plan.shaded, plan.ground.size());
     veil();
     if (plan.selected.table)
         paintLines(plan.selected);
     for (const PlannedPoints& points : plan.symbols)
         m_stamper.paint(plan, points, m_left, m_top, tile);
+}
+
+void TilePainter::paintGround(std::size_t first, std::size_t last)
+{
+    for (std::size_t i = first; i < last; ++i) {
+        if (const auto* areas = std::get_if<PlannedAreas>(&m_plan->ground[i]))
+            paintAreas(*areas);
+        else
+            paintLines(std::get<PlannedLines>(m_plan->ground[i]));
+    }
 }
 
 void TilePainter::paintBackground()

@@ -36,6 +36,8 @@ public:
 
 private:
     void paintBackground();
+    /// The steps of the plan's ground from `first` to before `last`.
+    void paintGround(std::size_t first, std::size_t last);
     void findFocus();
     void veil();
     void paintAreas(const PlannedAreas& areas);
