@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "access/matrix.h"
 
-#include "access/parallel.h"
 #include "access/reach.h"
+
+#include <tbb/parallel_for.h>
 
 #include <algorithm>
 
@@ -70,7 +71,7 @@ TimeMatrix timesBetween(const Graph& graph, std::span<const Place> from, std::sp
     const auto until = verticesOf(to);
     if (until.empty())
         return matrix;
-    inParallel(from.size(), 1, [&](std::size_t row, std::size_t) {
+    tbb::parallel_for(std::size_t{0}, from.size(), [&](std::size_t row) {
         fillRow(graph, from[row], to, until,
                 std::span(matrix.times).subspan(row * to.size(), to.size()));
     });
@@ -102,7 +103,7 @@ std::size_t closeLinks(Graph& graph, std::span<const std::uint32_t> links,
     for (std::size_t row = 0; row < from.size(); ++row)
         if (affected[row] != 0)
             rows.push_back(row);
-    inParallel(rows.size(), 1, [&](std::size_t i, std::size_t) {
+    tbb::parallel_for(std::size_t{0}, rows.size(), [&](std::size_t i) {
         const auto row = std::span(matrix.times).subspan(rows[i] * to.size(), to.size());
         std::ranges::fill(row, never);
         if (!until.empty())

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "access/road_network.h"
 
-#include "access/parallel.h"
+#include <tbb/blocked_range.h>
+#include <tbb/parallel_for.h>
 
 #include <cmath>
 
@@ -61,10 +62,11 @@ Snapped RoadNetwork::snap(Point at) const
 std::vector<Snapped> RoadNetwork::snapAll(std::span<const Point> places) const
 {
     std::vector<Snapped> snapped(places.size());
-    inParallel(places.size(), 1024, [&](std::size_t begin, std::size_t end) {
-        for (std::size_t i = begin; i < end; ++i)
-            snapped[i] = snap(places[i]);
-    });
+    tbb::parallel_for(tbb::blocked_range<std::size_t>(0, places.size(), 1024),
+                      [&](const tbb::blocked_range<std::size_t>& range) {
+                          for (std::size_t i = range.begin(); i < range.end(); ++i)
+                              snapped[i] = snap(places[i]);
+                      });
     return snapped;
 }
 

@@ -94,17 +94,20 @@ SegmentIndex::SegmentIndex(const GeometryColumn& lines) : m_box(lines.box())
         visitCells(piece, [&](std::size_t cell) { m_pieces[next[cell]++] = piece; });
 }
 
+OnLine SegmentIndex::onPiece(const Piece& piece, Point at)
+{
+    const double share = shareOf(piece.a, piece.b, at);
+    const Point on{piece.a.x + share * (piece.b.x - piece.a.x),
+                   piece.a.y + share * (piece.b.y - piece.a.y)};
+    return {piece.line, piece.vertex, share, on,
+            std::sqrt((on.x - at.x) * (on.x - at.x) + (on.y - at.y) * (on.y - at.y))};
+}
+
 void SegmentIndex::look(std::ptrdiff_t x, std::ptrdiff_t y, Point at, OnLine& best) const
 {
     const auto cell = static_cast<std::size_t>(y * m_columns + x);
     for (std::uint32_t i = m_starts[cell]; i < m_starts[cell + 1]; ++i) {
-        const Piece& piece = m_pieces[i];
-        const double share = shareOf(piece.a, piece.b, at);
-        const Point on{piece.a.x + share * (piece.b.x - piece.a.x),
-                       piece.a.y + share * (piece.b.y - piece.a.y)};
-        const OnLine found{
-            piece.line, piece.vertex, share, on,
-            std::sqrt((on.x - at.x) * (on.x - at.x) + (on.y - at.y) * (on.y - at.y))};
+        const OnLine found = onPiece(m_pieces[i], at);
         if (before(found, best))
             best = found;
     }
@@ -144,13 +147,9 @@ std::vector<OnLine> SegmentIndex::within(Point at, double distance) const
         for (std::ptrdiff_t x = column(at.x - distance); x <= column(at.x + distance); ++x) {
             const auto cell = static_cast<std::size_t>(y * m_columns + x);
             for (std::uint32_t i = m_starts[cell]; i < m_starts[cell + 1]; ++i) {
-                const Piece& piece = m_pieces[i];
-                const double share = shareOf(piece.a, piece.b, at);
-                const Point on{piece.a.x + share * (piece.b.x - piece.a.x),
-                               piece.a.y + share * (piece.b.y - piece.a.y)};
-                const double metres = std::hypot(on.x - at.x, on.y - at.y);
-                if (metres <= distance)
-                    found.push_back({piece.line, piece.vertex, share, on, metres});
+                const OnLine on = onPiece(m_pieces[i], at);
+                if (on.distance <= distance)
+                    found.push_back(on);
             }
         }
     std::ranges::sort(found, [](const OnLine& a, const OnLine& b) {

@@ -56,6 +56,8 @@ private:
     [[nodiscard]] std::ptrdiff_t row(double y) const;
     template <class Visit>
     void visitCells(const Piece& piece, const Visit& visit) const;
+    /// The place of a piece nearest to `at`.
+    [[nodiscard]] static OnLine onPiece(const Piece& piece, Point at);
     void look(std::ptrdiff_t x, std::ptrdiff_t y, Point at, OnLine& best) const;
 
     Box m_box;

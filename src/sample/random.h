@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/split_mix.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -10,20 +12,12 @@
 namespace guatu::sample
 {
 
-/// Mixes 64 bits well (the finaliser of SplitMix64, Steele, Lea and Flood 2014).
-[[nodiscard]] constexpr std::uint64_t mix(std::uint64_t bits)
-{
-    bits = (bits ^ (bits >> 30U)) * 0xbf58476d1ce4e5b9U;
-    bits = (bits ^ (bits >> 27U)) * 0x94d049bb133111ebU;
-    return bits ^ (bits >> 31U);
-}
-
 /// SplitMix64 with distributions of our own: those of the standard library differ between
 /// libraries, and the sample must not.
-class Random
+class Random : public SplitMix
 {
 public:
-    explicit constexpr Random(std::uint64_t seed) : m_state(seed) {}
+    using SplitMix::SplitMix;
 
     /// An independent stream for one purpose and one item.
     [[nodiscard]] constexpr Random fork(std::uint64_t purpose, std::uint64_t item = 0) const
@@ -31,13 +25,6 @@ public:
         return Random(mix(m_state + mix(purpose * 0x9e3779b97f4a7c15U + mix(item + 1))));
     }
 
-    constexpr std::uint64_t next()
-    {
-        m_state += 0x9e3779b97f4a7c15U;
-        return mix(m_state);
-    }
-    /// In [0, 1).
-    constexpr double unit() { return static_cast<double>(next() >> 11U) * 0x1p-53; }
     constexpr double between(double low, double high) { return low + (high - low) * unit(); }
     /// In [0, n).
     constexpr std::size_t below(std::size_t n) { return static_cast<std::size_t>(next() % n); }
@@ -84,9 +71,6 @@ public:
         for (std::size_t i = items.size(); i > 1; --i)
             std::swap(items[i - 1], items[below(i)]);
     }
-
-private:
-    std::uint64_t m_state;
 };
 
 } // namespace guatu::sample
