@@ -4,6 +4,7 @@
 #include "desktop/counted_delegate.h"
 #include "desktop/hit_text.h"
 #include "desktop/icons.h"
+#include "desktop/map_furniture.h"
 #include "desktop/texts.h"
 #include "desktop/theme.h"
 #include "desktop/words.h"
@@ -193,13 +194,7 @@ void IdentifyList::show(std::shared_ptr<const session::WorkspaceView> view,
     m_list->setCurrentIndex(m_model.index(0));
     m_list->setFixedSize(listWidth, rows * rowHeight + 4);
     adjustSize();
-    int x = at.x() + away;
-    int y = at.y() + away;
-    if (x + width() > room.right())
-        x = at.x() - away - width();
-    if (y + height() > room.bottom())
-        y = at.y() - away - height();
-    move(std::max(room.left(), x), std::max(room.top(), y));
+    placeBeside(*this, at, away, room);
     QFrame::show();
     raise();
     m_list->setFocus();

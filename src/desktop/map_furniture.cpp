@@ -20,6 +20,17 @@
 namespace guatu::desktop
 {
 
+void placeBeside(QWidget& panel, QPoint at, int away, const QRect& room)
+{
+    int x = at.x() + away;
+    int y = at.y() + away;
+    if (x + panel.width() > room.right())
+        x = at.x() - away - panel.width();
+    if (y + panel.height() > room.bottom())
+        y = at.y() - away - panel.height();
+    panel.move(std::max(room.left(), x), std::max(room.top(), y));
+}
+
 MapTitle::MapTitle(QWidget* parent)
     : QFrame(parent), m_text(makeLabel("title")), m_date(makeLabel("quiet"))
 {
@@ -153,14 +164,7 @@ void MapTip::show(const QString& title, const QString& detail, QPoint at, const 
     m_detail->setText(detail);
     m_detail->setVisible(!detail.isEmpty());
     adjustSize();
-    constexpr int away = 18;
-    int x = at.x() + away;
-    int y = at.y() + away;
-    if (x + width() > room.right())
-        x = at.x() - away - width();
-    if (y + height() > room.bottom())
-        y = at.y() - away - height();
-    move(std::max(room.left(), x), std::max(room.top(), y));
+    placeBeside(*this, at, 18, room);
     QFrame::show();
     raise();
 }

@@ -11,6 +11,9 @@ namespace guatu::desktop
 class MapWidget;
 class Texts;
 
+/// Moves a panel beside a place, `away` pixels from it and never over it, within `room`.
+void placeBeside(QWidget& panel, QPoint at, int away, const QRect& room);
+
 /// The map's title: which unit, what is asked of it, of which day.
 class MapTitle : public QFrame
 {

@@ -28,13 +28,6 @@ using namespace guatu::test;
 namespace
 {
 
-void visit(WindowFixture& fixture, const char* code)
-{
-    Workbench& workbench = fixture.window->workbench();
-    workbench.visit(findUnit(workbench.units(), *UnitCode::parse(code)));
-    fixture.settle();
-}
-
 /// The button of the unit card whose text begins so.
 QPushButton* cardButton(WindowFixture& fixture, const QString& text)
 {
@@ -78,7 +71,7 @@ TEST_CASE("a number of the card opens its list in table, map and card; Esc ends 
     WindowFixture fixture;
     fixture.openWorkspace();
     MainWindow& window = *fixture.window;
-    visit(fixture, "532329102214");
+    fixture.visit("532329102214");
     // 小河 has two unexited households of 4 and 2 persons.
     press(fixture, cardButton(fixture, "2"));
     REQUIRE(window.workbench().list());
@@ -108,10 +101,10 @@ TEST_CASE("a list of one unit ends when another unit is looked at", "[desktop]")
 {
     WindowFixture fixture;
     fixture.openWorkspace();
-    visit(fixture, "532329102214");
+    fixture.visit("532329102214");
     press(fixture, cardButton(fixture, "2"));
     REQUIRE(fixture.window->workbench().list());
-    visit(fixture, "532329102215");
+    fixture.visit("532329102215");
     CHECK_FALSE(fixture.window->workbench().list());
 }
 
@@ -120,7 +113,7 @@ TEST_CASE("the units below open as a list whose lines lead there", "[desktop]")
     WindowFixture fixture;
     fixture.openWorkspace();
     MainWindow& window = *fixture.window;
-    visit(fixture, "532329102000");
+    fixture.visit("532329102000");
     press(fixture, cardButton(fixture, "下辖 2"));
     CHECK(window.tables().showsRecords());
     QTableView* table = window.tables().records().table();
@@ -138,7 +131,7 @@ TEST_CASE("three clicks lead from the county to the households of a village and 
     WindowFixture fixture;
     fixture.openWorkspace();
     MainWindow& window = *fixture.window;
-    visit(fixture, "532329000000");
+    fixture.visit("532329000000");
     press(fixture, cardButton(fixture, "为何未销号")); // one
     QTreeView* tree = window.why().tree();
     const QAbstractItemModel& model = *tree->model();
@@ -205,7 +198,7 @@ TEST_CASE("a list stays when the date changes, counted anew", "[desktop]")
     WindowFixture fixture;
     fixture.openWorkspace();
     MainWindow& window = *fixture.window;
-    visit(fixture, "532329102214");
+    fixture.visit("532329102214");
     press(fixture, cardButton(fixture, "2"));
     window.mapPage().timeline().goTo(day("2020-06-30"));
     fixture.settle();

@@ -157,9 +157,7 @@ TEST_CASE("a polygon and a radius list the households they hold", "[desktop]")
     WindowFixture fixture;
     fixture.openWorkspace();
     MainWindow& window = *fixture.window;
-    window.workbench().visit(
-        findUnit(window.workbench().units(), *UnitCode::parse("532329102214")));
-    fixture.settle();
+    fixture.visit("532329102214");
     MapWidget& map = window.mapPage().map();
     SECTION("a polygon, ended with a double click")
     {

@@ -103,9 +103,7 @@ TEST_CASE("Ctrl and drag chooses the households of a box", "[desktop]")
     WindowFixture fixture;
     fixture.openWorkspace();
     MainWindow& window = *fixture.window;
-    window.workbench().visit(
-        findUnit(window.workbench().units(), *UnitCode::parse("532329102214")));
-    fixture.settle();
+    fixture.visit("532329102214");
     MapWidget& map = window.mapPage().map();
     QTest::mousePress(&map, Qt::LeftButton, Qt::ControlModifier, fixture.onMap({102.04, 25.59}));
     QTest::mouseMove(&map, fixture.onMap({102.05, 25.60}));

@@ -6,7 +6,6 @@
 #include "thread_watch.h"
 #include "window_fixture.h"
 
-#include <QElapsedTimer>
 #include <QTest>
 #include <QWheelEvent>
 
@@ -25,15 +24,6 @@ constexpr double mostMilliseconds = 500;
 #else
 constexpr double mostMilliseconds = 50;
 #endif
-
-bool waitFor(const std::function<bool()>& isSo)
-{
-    QElapsedTimer clock;
-    clock.start();
-    while (!isSo() && clock.elapsed() < 30000)
-        QApplication::processEvents(QEventLoop::AllEvents, 20);
-    return isSo();
-}
 
 /// Drags by small steps and lets the map answer after each.
 void drag(MapWidget& map, QPoint from, QPoint step, int steps)

@@ -7,7 +7,6 @@
 #include "window_fixture.h"
 
 #include <QAction>
-#include <QElapsedTimer>
 #include <QTest>
 
 using namespace guatu;
@@ -16,15 +15,6 @@ using namespace guatu::test;
 
 namespace
 {
-
-bool waitFor(const std::function<bool()>& isSo)
-{
-    QElapsedTimer clock;
-    clock.start();
-    while (!isSo() && clock.elapsed() < 30000)
-        QApplication::processEvents(QEventLoop::AllEvents, 20);
-    return isSo();
-}
 
 bool inStep(const MapWidget& a, const MapWidget& b)
 {

@@ -8,6 +8,7 @@
 #include "support/catch.h"
 #include "thread_watch.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 namespace guatu::test
@@ -56,6 +57,13 @@ void WindowFixture::openWorkspace()
     REQUIRE(window->workbench().isOpen());
 }
 
+void WindowFixture::visit(const char* code)
+{
+    desktop::Workbench& workbench = window->workbench();
+    workbench.visit(findUnit(workbench.units(), *UnitCode::parse(code)));
+    settle();
+}
+
 void WindowFixture::settle()
 {
     REQUIRE(desktop::waitUntilQuiet(*window));
@@ -83,6 +91,15 @@ void WindowFixture::clickMap(Point lonLat, Qt::KeyboardModifiers modifiers)
 std::string WindowFixture::unitName()
 {
     return window->workbench().units().name[static_cast<std::size_t>(window->workbench().unit())];
+}
+
+bool waitFor(const std::function<bool()>& isSo)
+{
+    QElapsedTimer clock;
+    clock.start();
+    while (!isSo() && clock.elapsed() < 30000)
+        QApplication::processEvents(QEventLoop::AllEvents, 20);
+    return isSo();
 }
 
 } // namespace guatu::test

@@ -6,6 +6,7 @@
 
 #include <QApplication>
 
+#include <functional>
 #include <memory>
 
 namespace guatu::test
@@ -21,6 +22,8 @@ public:
     explicit WindowFixture(QSize size = {1600, 1000});
 
     void openWorkspace();
+    /// Goes to a unit by its code.
+    void visit(const char* code);
     /// Waits until all work beside the window is done.
     void settle();
     /// Saves a picture of the window into $GUATU_PICTURES, when that is set.
@@ -36,5 +39,8 @@ public:
     desktop::Texts texts{Language::Chinese};
     std::unique_ptr<desktop::MainWindow> window;
 };
+
+/// Lets the window work until something is so, for half a minute at most. Says whether it is.
+bool waitFor(const std::function<bool()>& isSo);
 
 } // namespace guatu::test
