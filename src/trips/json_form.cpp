@@ -135,7 +135,8 @@ JsonValue json(const Stop& stop)
                    {"wish", {std::string(wishes.at(static_cast<std::size_t>(stop.wish)))}},
                    {"skills", json(stop.skills)},
                    {"people", number(stop.people)},
-                   {"load", number(stop.load)}}};
+                   {"load", number(stop.load)},
+                   {"done", {stop.done}}}};
 }
 
 JsonValue json(const Order& order)
@@ -184,6 +185,8 @@ JsonValue json(const LeftOutStop& stop)
     if (stop.why == LeftOut::Outweighed) {
         object.push_back({"instead", json(stop.instead)});
         object.push_back({"added_driving_s", number(stop.addedDriving)});
+        if (stop.needsOtherNight)
+            object.push_back({"needs_other_night", {true}});
     }
     return {std::move(object)};
 }
@@ -192,9 +195,9 @@ JsonValue json(const LeftOutStop& stop)
 
 std::string_view toString(LeftOut why)
 {
-    static constexpr std::array<std::string_view, 7> words{
-        "excluded",     "off_network",   "no_team",   "no_window",
-        "out_of_reach", "first_missing", "outweighed"};
+    static constexpr std::array<std::string_view, 8> words{
+        "done",      "excluded",     "off_network",   "no_team",
+        "no_window", "out_of_reach", "first_missing", "outweighed"};
     return words.at(static_cast<std::size_t>(why));
 }
 

@@ -23,7 +23,7 @@ namespace guatu::trips
 [[nodiscard]] Plan planFromJson(std::string_view text, const std::string& file,
                                 const Problem& problem);
 
-/// excluded off_network no_team no_window out_of_reach first_missing outweighed
+/// done excluded off_network no_team no_window out_of_reach first_missing outweighed
 [[nodiscard]] std::string_view toString(LeftOut why);
 
 } // namespace guatu::trips

@@ -26,7 +26,7 @@ Wish wishOf(const std::string& word)
 
 LeftOut leftOutOf(const std::string& word)
 {
-    auto why = LeftOut::Excluded;
+    auto why = LeftOut::Done;
     while (toString(why) != word) // the schema allows no other word
         why = static_cast<LeftOut>(static_cast<int>(why) + 1);
     return why;
@@ -134,6 +134,7 @@ Stop readAs(const JsonNode& node)
     take(node, "skills", stop.skills);
     take(node, "people", stop.people);
     take(node, "load", stop.load);
+    take(node, "done", stop.done);
     if (const auto wish = node.find("wish"))
         stop.wish = wishOf(wish->text());
     return stop;
@@ -192,6 +193,7 @@ LeftOutStop readAs(const JsonNode& node)
     take(node, "road_m", stop.roadMetres);
     take(node, "instead", stop.instead);
     take(node, "added_driving_s", stop.addedDriving);
+    take(node, "needs_other_night", stop.needsOtherNight);
     return stop;
 }
 

@@ -14,14 +14,6 @@ namespace
 
 constexpr std::size_t mostNeighbours = 100;
 
-bool hasSkills(const Team& team, const Stop& stop)
-{
-    return team.people >= stop.people &&
-           std::all_of(stop.skills.begin(), stop.skills.end(), [&team](const std::string& skill) {
-               return std::find(team.skills.begin(), team.skills.end(), skill) != team.skills.end();
-           });
-}
-
 /// Without windows that end before they begin, joined where they overlap, ascending.
 std::vector<Window> tidy(std::vector<Window> windows)
 {
@@ -58,6 +50,8 @@ Model::Model(const Problem& problem) : m_problem(&problem), m_places(problem.pla
     m_firsts.resize(stopCount());
     m_thens.resize(stopCount());
     for (const Order& order : problem.orders) {
+        if (problem.stops[order.first].done)
+            continue;
         m_firsts[order.then].push_back(static_cast<std::uint32_t>(order.first));
         m_thens[order.first].push_back(static_cast<std::uint32_t>(order.then));
     }
@@ -106,8 +100,8 @@ void Model::addOpenings(std::size_t route, std::size_t stop)
     const Route& to = m_routes[route];
     const Stop& what = m_problem->stops[stop];
     Openings& openings = m_openings[route * stopCount() + stop];
-    if (what.wish == Wish::MustNot || m_problem->places[what.place].offRoad ||
-        !hasSkills(m_problem->teams[to.team], what) || to.begin >= to.end)
+    if (what.done || what.wish == Wish::MustNot || m_problem->places[what.place].offRoad ||
+        !isFit(m_problem->teams[to.team], what) || to.begin >= to.end)
         return;
     const std::vector<Window> windows =
         what.windows.empty() ? std::vector<Window>{{to.begin, to.end}} : tidy(what.windows[to.day]);

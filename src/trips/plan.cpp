@@ -1,8 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "trips/plan.h"
 
+#include <algorithm>
+
 namespace guatu::trips
 {
+
+bool isFit(const Team& team, const Stop& stop)
+{
+    return team.people >= stop.people && team.mostLoad >= stop.load &&
+           std::all_of(stop.skills.begin(), stop.skills.end(), [&team](const std::string& skill) {
+               return std::find(team.skills.begin(), team.skills.end(), skill) != team.skills.end();
+           });
+}
 
 Itinerary itineraryOf(const Plan& plan)
 {

@@ -49,6 +49,7 @@ struct DayPlan {
 };
 
 enum class LeftOut : std::uint8_t {
+    Done,         ///< visited already
     Excluded,     ///< the planner says it must not be visited
     OffNetwork,   ///< no road near it
     NoTeam,       ///< no team has the skill or the people
@@ -66,6 +67,7 @@ struct LeftOutStop {
     /// the driving that would be added.
     std::vector<std::size_t> instead{};
     Seconds addedDriving = 0;
+    bool needsOtherNight = false; ///< of Outweighed: only if its team slept elsewhere
     friend bool operator==(const LeftOutStop&, const LeftOutStop&) = default;
 };
 

@@ -102,8 +102,12 @@ struct Stop {
     std::vector<std::string> skills{}; ///< that the team must have, as a doctor
     int people = 1;                    ///< that the team must have at least
     int load = 0;                      ///< that the car brings along
+    bool done = false; ///< visited already: not planned again, what follows it may be
     friend bool operator==(const Stop&, const Stop&) = default;
 };
+
+/// Whether the team has the skills, the people and the car that the stop needs.
+[[nodiscard]] bool isFit(const Team& team, const Stop& stop);
 
 /// `then` is visited only when `first` is, after its end and at least `leastDays` days later; a
 /// revisit on another day is a stop of its own with leastDays 1.

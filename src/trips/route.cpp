@@ -122,11 +122,25 @@ void Route::updateBackward()
     }
 }
 
-Seconds Route::slack(std::size_t at, Seconds arrival, bool isLunchTaken) const
+std::optional<Seconds> Route::drivingInstead(std::size_t at, std::size_t count,
+                                             std::uint32_t stop) const
 {
-    const Starts& late = m_nodes[at + 1].late;
-    const Seconds latest = isLunchTaken ? late.after : late.before;
-    return latest <= -Model::never ? -Model::never : latest - arrival;
+    const Model::Openings& openings = m_model->openings(m_index, stop);
+    const auto place = static_cast<std::uint32_t>(m_model->place(stop));
+    const Node& left = m_nodes[at];
+    const Node& right = m_nodes[at + count + 1];
+    if (openings.count == 0 || !fits(left, right, place, openings, m_model->visit(stop)))
+        return {};
+    std::int64_t load = m_load + m_model->load(stop);
+    std::int64_t added = m_day->drives[m_model->cell(left.place, place)] +
+                         std::int64_t{m_day->drives[m_model->cell(place, right.place)]};
+    for (std::size_t i = at; i < at + count; ++i)
+        load -= m_model->load(m_stops[i]);
+    for (std::size_t i = at; i <= at + count; ++i)
+        added -= m_day->drives[m_model->cell(m_nodes[i].place, m_nodes[i + 1].place)];
+    if (load > m_day->mostLoad || m_driving + added > m_day->mostDriving)
+        return {};
+    return static_cast<Seconds>(added);
 }
 
 } // namespace guatu::trips

@@ -42,8 +42,10 @@ public:
     template <typename Visit>
     void forEachSlot(std::uint32_t stop, std::size_t first, Visit&& visit) const;
 
-    /// Seconds by which the visit at a position may start later.
-    [[nodiscard]] Seconds slack(std::size_t at, Seconds arrival, bool isLunchTaken) const;
+    /// The driving that is added when the stop takes the place of `count` stops; null when it does
+    /// not fit there.
+    [[nodiscard]] std::optional<Seconds> drivingInstead(std::size_t at, std::size_t count,
+                                                        std::uint32_t stop) const;
 
     /// Earliest start when arriving at `arrival`, and with lunch before it.
     struct Starts {
