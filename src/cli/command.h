@@ -43,6 +43,8 @@ void addRouteCommand(CLI::App& app, const Console& console, RunCommand& run);
 void addReachCommand(CLI::App& app, const Console& console, RunCommand& run);
 void addExportCommand(CLI::App& app, const Console& console, RunCommand& run);
 void addMapCommand(CLI::App& app, const Console& console, RunCommand& run);
+void addStyleCommand(CLI::App& app, const Console& console, RunCommand& run);
+void addThemeCommand(CLI::App& app, const Console& console, RunCommand& run);
 void addTripCommand(CLI::App& app, const Console& console, RunCommand& run);
 
 } // namespace guatu::cli

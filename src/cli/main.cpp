@@ -124,6 +124,8 @@ int run(int argc, char** argv)
     cli::addReachCommand(app, console, command);
     cli::addMapCommand(app, console, command);
     cli::addExportCommand(app, console, command);
+    cli::addStyleCommand(app, console, command);
+    cli::addThemeCommand(app, console, command);
     cli::addTripCommand(app, console, command);
     translateHeadings(app, console.language());
 

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command.h"
+#include "cli/map_layers.h"
 #include "cli/unit_argument.h"
 #include "core/classified.h"
 #include "core/ground_scale.h"
+#include "core/map_subject.h"
 #include "core/text.h"
 #include "exchange/hillshade.h"
 #include "exchange/raster.h"
 #include "render/locator.h"
 #include "render/map_picture.h"
 #include "render/raster_image.h"
+#include "render/sheet_view.h"
+#include "session/kept_looks.h"
 #include "session/overview.h"
 #include "session/workspace_view.h"
 
@@ -26,9 +30,9 @@ namespace
 {
 
 struct MapOptions {
-    std::string workspace, unit, layers, background, output, asOf;
+    std::string workspace, unit, layers, theme, background, output, asOf;
     std::string size = "1600x1200";
-    std::string colours = "standard";
+    std::string colours;
     double dpi = 96;
     bool plain = false, graticule = false, grid = false, locator = false;
 };
@@ -48,37 +52,6 @@ std::pair<int, int> parseSize(const std::string& size)
             return {width, height};
     }
     throw inputError({"cli.map.bad_size", {{"size", size}}});
-}
-
-/// Throws Error(Input).
-ColourVariant variantOf(const std::string& word)
-{
-    if (const auto variant = colourVariantFrom(word))
-        return *variant;
-    throw inputError({"cli.map.bad_colours", {{"colours", word}}});
-}
-
-/// Shows only the named layers. Throws Error(Input) for one that does not exist.
-std::set<std::string> hiddenLayers(const MapDefinition& definition, const std::string& wanted)
-{
-    std::set<std::string> hidden;
-    for (const Layer& layer : definition.layers) {
-        if (!wanted.empty() || !layer.visible)
-            hidden.insert(layer.id);
-    }
-    if (wanted.empty())
-        return hidden;
-    for (const std::string_view id : split(wanted, ',')) {
-        const auto known = std::ranges::find(definition.layers, id, &Layer::id);
-        if (known == definition.layers.end()) {
-            std::string all;
-            for (const Layer& layer : definition.layers)
-                all += " " + layer.id;
-            throw inputError({"cli.map.no_layer", {{"layer", std::string(id)}, {"layers", all}}});
-        }
-        hidden.erase(std::string(id));
-    }
-    return hidden;
 }
 
 /// What shows the unit: its area, else the places below it, grown to a hamlet's surroundings.
@@ -106,19 +79,39 @@ Box boxOf(const FeatureTables& tables)
     return box;
 }
 
+/// What is drawn and what is off: the theme asked for, else the layers asked for.
+MapTheme themeOf(const MapOptions& options, const MapDefinition& definition)
+{
+    MapTheme theme;
+    if (!options.theme.empty()) {
+        theme = themeNamed(options.workspace, options.theme);
+    } else {
+        const std::set<std::string> hidden = hiddenLayers(definition, options.layers);
+        for (const Layer& layer : definition.layers)
+            if (!hidden.contains(layer.id))
+                theme.shown.insert(layer.id);
+    }
+    theme.graticule = theme.graticule || options.graticule;
+    theme.kilometreGrid = theme.kilometreGrid || options.grid;
+    theme.locator = theme.locator || options.locator;
+    if (!options.colours.empty())
+        theme.colours = variantOf(options.colours);
+    return theme;
+}
+
 render::MapScene sceneOf(const session::WorkspaceView& view, RowIndex unit,
-                         const MapOptions& options, Language language)
+                         const MapDefinition& definition, const MapTheme& theme, Language language)
 {
     render::MapScene scene;
     scene.tables = view.tables;
-    const MapDefinition definition =
-        coloured(loadMapDefinition(dataRoot()), variantOf(options.colours));
-    scene.definition = std::make_shared<MapDefinition>(classified(definition, scene.tables));
-    scene.hiddenLayers = hiddenLayers(*scene.definition, options.layers);
+    scene.definition = std::make_shared<MapDefinition>(
+        classified(coloured(definition, theme.colours), scene.tables));
+    scene.hiddenLayers = hiddenBy(theme, *scene.definition);
+    scene.measure = theme.measure;
     scene.language = language;
     scene.crs = view.snapshot.crs;
-    scene.graticule = options.graticule;
-    scene.kilometreGrid = options.grid;
+    scene.graticule = theme.graticule;
+    scene.kilometreGrid = theme.kilometreGrid;
     if (unit > 0) {
         const auto& areas = view.snapshot.units.area;
         const auto row = static_cast<std::size_t>(unit);
@@ -128,35 +121,6 @@ render::MapScene sceneOf(const session::WorkspaceView& view, RowIndex unit,
             scene.focus.endFeature();
     }
     return scene;
-}
-
-/// The view of the box that leaves room for the title above and the legend at the right.
-render::MapView viewOf(const Box& box, const MapOptions& options, int width, int height)
-{
-    if (options.plain)
-        return render::MapView::fitting(box, width, height, options.dpi);
-    const double css = options.dpi / 96;
-    const auto legendWidth = static_cast<int>(std::min(260 * css, width * 0.4));
-    const auto titleHeight = static_cast<int>(std::min(50 * css, height * 0.2));
-    render::MapView view =
-        render::MapView::fitting(box, width - legendWidth, height - titleHeight, options.dpi);
-    view.center.x += legendWidth / 2.0 * view.metresPerPixel;
-    view.center.y += titleHeight / 2.0 * view.metresPerPixel;
-    view.width = width;
-    view.height = height;
-    return view;
-}
-
-/// The areas that are coloured at this scale say what the map is about.
-const Layer* themeOf(const render::MapScene& scene, double scaleDenominator)
-{
-    const Layer* theme = nullptr;
-    for (const Layer& layer : scene.definition->layers) {
-        if (!layer.exclusive.empty() && !scene.hiddenLayers.contains(layer.id) &&
-            scaleDenominator >= layer.minScale && scaleDenominator <= layer.maxScale)
-            theme = &layer;
-    }
-    return theme;
 }
 
 bool hasApproximateAreas(const UnitColumns& units)
@@ -173,11 +137,14 @@ render::Furniture furnitureOf(const session::WorkspaceView& view, RowIndex unit,
     render::Furniture furniture;
     furniture.title = unit == noRow ? view.profile.title.in(language)
                                     : view.snapshot.units.name[static_cast<std::size_t>(unit)];
-    if (const Layer* theme = themeOf(scene, scaleDenominator))
-        furniture.title += " " + theme->title.in(language);
+    const std::string subject =
+        mapSubject(*scene.definition, scene.hiddenLayers, scaleDenominator, language);
+    if (!subject.empty())
+        furniture.title += " " + subject;
     furniture.subtitle =
         text({"cli.map.data_date", {{"date", view.snapshot.asOf.iso()}}}, language);
     furniture.note = view.snapshot.datasetNames;
+    furniture.legendAtRight = true;
     if (hasApproximateAreas(view.snapshot.units))
         furniture.note = text("cli.map.approximate", language) + " " + furniture.note;
     return furniture;
@@ -230,8 +197,18 @@ int drawMapFile(const MapOptions& options, const CommandContext& context)
         throw inputError({"cli.map.nothing_located", {{"file", options.workspace}}});
 
     const Language language = context.console.language();
-    render::MapScene scene = sceneOf(*view, unit, options, language);
-    const render::MapView mapView = viewOf(box, options, width, height);
+    const auto [definition, notDrawn] = session::drawnWith(
+        session::keptLooks(view->file), loadMapDefinition(dataRoot()), view->tables);
+    for (const Message& why : notDrawn)
+        context.console.complain(why);
+    const MapTheme theme = themeOf(options, definition);
+    render::MapScene scene = sceneOf(*view, unit, definition, theme, language);
+    const render::MapView whole = render::MapView::fitting(box, width, height, options.dpi);
+    render::Furniture furniture = furnitureOf(*view, unit, scene, whole.scaleDenominator());
+    const render::MapView mapView =
+        options.plain
+            ? whole
+            : render::sheetViewBeside(scene, furniture, whole, width, height, options.dpi);
     if (!options.background.empty())
         addBackground(scene, mapView, options.background, context.console.progress(context.stop));
     render::MapPicture picture = render::drawMap(scene, mapView, context.stop);
@@ -239,8 +216,8 @@ int drawMapFile(const MapOptions& options, const CommandContext& context)
         throw Cancelled{};
     if (!options.plain) {
         const double ground = groundScale(view->snapshot.crs, mapView.center);
-        render::Furniture furniture = furnitureOf(*view, unit, scene, mapView.scaleDenominator());
-        if (options.locator) {
+        furniture = furnitureOf(*view, unit, scene, mapView.scaleDenominator());
+        if (theme.locator) {
             const auto overview = session::overviewOf(view->snapshot.units, unit);
             furniture.locator = std::make_shared<render::Locator>(
                 render::makeLocator(overview.counties, overview.current));
@@ -278,6 +255,7 @@ void addMapCommand(CLI::App& app, const Console& console, RunCommand& run)
         ->required();
     command->add_option("--unit", options->unit, console.text({"cli.option.unit"}));
     command->add_option("--layers", options->layers, console.text({"cli.option.layers"}));
+    command->add_option("--theme", options->theme, console.text({"cli.option.theme"}));
     command->add_option("--size", options->size, console.text({"cli.option.size"}));
     command->add_option("--dpi", options->dpi, console.text({"cli.option.dpi"}))
         ->check(CLI::Range(36.0, 1200.0))

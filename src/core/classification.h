@@ -41,6 +41,8 @@ struct Classification {
     LocalText unitWord{};          ///< of the values: 人, %
     std::optional<LocalText> zero{};    ///< 0 is a class of its own, of this title
     std::optional<LocalText> unknown{}; ///< title of that class, else 未核实
+
+    friend bool operator==(const Classification&, const Classification&) = default;
 };
 
 } // namespace guatu

@@ -46,6 +46,7 @@ struct Condition {
     /// Kleene logic: a comparison with an unknown value is unknown (Met is true, Unmet false;
     /// never Exempt). An empty All is met.
     [[nodiscard]] CriterionResult evaluate(const FieldReader& read) const;
+    friend bool operator==(const Condition&, const Condition&) = default;
 };
 
 [[nodiscard]] std::string_view toString(Condition::Operator op);

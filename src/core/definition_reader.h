@@ -69,6 +69,9 @@ void take(const JsonNode& object, std::string_view key, std::vector<Value>& targ
 /// Throws Error(Input) when a part of the chart names no class of the style.
 void requireParts(const JsonNode& style);
 
+/// Throws Error(Input) for a symbol of the style that `root`/styles/symbols has not.
+void requireSymbols(const std::filesystem::path& root, const JsonNode& style);
+
 /// The members min_scale and max_scale. Throws Error(Input) when they leave nothing between.
 void takeScales(const JsonNode& object, double& least, double& most);
 

@@ -17,12 +17,16 @@ struct DiscFigure {
     double least = 1.5;   ///< mm across, however small the number
     double most = 12;     ///< mm across, of the largest number
     LocalText unitWord{}; ///< of the values: 人
+
+    friend bool operator==(const DiscFigure&, const DiscFigure&) = default;
 };
 
 /// A part of a chart: a number, and the class that names and colours it.
 struct ChartPart {
     std::string styleClass;
     std::string field;
+
+    friend bool operator==(const ChartPart&, const ChartPart&) = default;
 };
 
 /// Parts of a whole at each feature, in order, with the whole as a number. Every feature has all
@@ -32,6 +36,8 @@ struct ChartFigure {
     std::vector<ChartPart> parts;
     double least = 6, most = 6; ///< mm
     LocalText unitWord{};
+
+    friend bool operator==(const ChartFigure&, const ChartFigure&) = default;
 };
 
 /// A number in a badge at each feature where it is above 0. Its class gives the colour.
@@ -39,6 +45,8 @@ struct BadgeFigure {
     std::string field;
     double size = 4.2; ///< mm high
     LocalText unitWord{};
+
+    friend bool operator==(const BadgeFigure&, const BadgeFigure&) = default;
 };
 
 /// What a layer draws at its features instead of fills, lines and markers.

@@ -90,8 +90,11 @@ void requireSymbol(const fs::path& symbols, const JsonNode& holder, std::string_
         throw(*marker)["symbol"].error("definition.no_symbol", {{"folder", symbols.string()}});
 }
 
-void requireSymbols(const fs::path& symbols, const JsonNode& style)
+} // namespace
+
+void requireSymbols(const fs::path& root, const JsonNode& style)
 {
+    const fs::path symbols = root / "styles" / "symbols";
     for (const JsonNode& each : style["classes"].items()) {
         requireSymbol(symbols, each["symbol"], "marker");
         if (const auto variants = each.find("variants"))
@@ -106,8 +109,6 @@ void requireSymbols(const fs::path& symbols, const JsonNode& style)
         for (const JsonNode& label : labels->items())
             requireSymbol(symbols, label, "badge");
 }
-
-} // namespace
 
 MapDefinition coloured(MapDefinition definition, ColourVariant variant)
 {
@@ -128,7 +129,7 @@ MapDefinition loadMapDefinition(const fs::path& root)
     for (const JsonDocument& document : readDefinitions(root / "styles")) {
         const JsonNode node = document.root();
         Style style = readAs<Style>(node);
-        requireSymbols(root / "styles" / "symbols", node);
+        requireSymbols(root, node);
         if (definition.styles.contains(style.id))
             throw node["id"].error("definition.repeated");
         definition.styles.emplace(style.id, std::move(style));

@@ -27,6 +27,8 @@ struct StyleClass {
     double maxScale = 1e12; ///< ... and <= this
     /// Instead of `symbol`; without it the symbol serves there too.
     std::optional<Symbol> colourBlind{}, grey{};
+
+    friend bool operator==(const StyleClass&, const StyleClass&) = default;
 };
 
 /// For whom a map is coloured.
@@ -55,6 +57,8 @@ struct LabelStyle {
     double wrap = 0;               ///< ems; a longer name stands on two lines. 0: never
     double repeat = 0; ///< mm between names along a line, and equal names near it. 0: once a line
     bool mask = false; ///< a plate of the halo's colour under the name hides lines
+
+    friend bool operator==(const LabelStyle&, const LabelStyle&) = default;
 };
 
 /// styles/*.json, schema data/schema/style.schema.json.
@@ -64,6 +68,8 @@ struct Style {
     std::optional<Classification> classification{}; ///< classes that follow from values
     Figure figure{};                                ///< drawn instead of the classes' symbols
     std::vector<LabelStyle> labels;                 ///< the first whose scale and condition fit
+
+    friend bool operator==(const Style&, const Style&) = default;
 };
 
 [[nodiscard]] Style loadStyle(const std::filesystem::path& file);

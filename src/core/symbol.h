@@ -22,18 +22,24 @@ struct Stroke {
     double casingWidth = 0;            ///< mm, the whole width of the casing
     bool inside = false;               ///< areas: the line lies inside the edge
     std::optional<double> secondGap{}; ///< mm; a second, equal line this far further in
+
+    friend bool operator==(const Stroke&, const Stroke&) = default;
 };
 
 struct Fill {
     Colour colour{};
     Pattern pattern = Pattern::None;
     Colour patternColour{};
+
+    friend bool operator==(const Fill&, const Fill&) = default;
 };
 
 /// A pictogram: an SVG of styles/symbols by name.
 struct Marker {
     std::string symbol;
     double size = 2.6; ///< mm
+
+    friend bool operator==(const Marker&, const Marker&) = default;
 };
 
 /// How one class of features is drawn and named in the legend.
@@ -41,6 +47,8 @@ struct Symbol {
     std::optional<Fill> fill{};
     std::vector<Stroke> strokes{}; ///< bottom to top
     std::optional<Marker> marker{};
+
+    friend bool operator==(const Symbol&, const Symbol&) = default;
 };
 
 } // namespace guatu

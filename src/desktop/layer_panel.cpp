@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/layer_panel.h"
 
+#include "core/map_subject.h"
 #include "desktop/counted_delegate.h"
 #include "desktop/texts.h"
 #include "desktop/theme.h"
@@ -170,15 +171,8 @@ QString LayerPanel::theme() const
 {
     if (!m_scene.definition)
         return {};
-    // The legend runs from the top layer down; the title belongs to the fill, which lies lowest.
-    for (auto layer = m_scene.definition->layers.rbegin();
-         layer != m_scene.definition->layers.rend(); ++layer) {
-        const double scale = m_view.scaleDenominator();
-        if (!layer->exclusive.empty() && !m_hidden.contains(layer->id) &&
-            scale >= layer->minScale && scale <= layer->maxScale)
-            return m_texts(layer->title);
-    }
-    return {};
+    return QString::fromStdString(
+        mapSubject(*m_scene.definition, m_hidden, m_view.scaleDenominator(), m_texts.language()));
 }
 
 void LayerPanel::recount()

@@ -17,10 +17,6 @@ struct PrintJob {
     double groundScale = 1; ///< metres on the ground for one of the plane, at the middle
 };
 
-/// The view on a sheet of `width` by `height` dots: all that is seen, as large as it fits.
-[[nodiscard]] render::MapView sheetView(const render::MapView& screen, int width, int height,
-                                        double dotsPerInch);
-
 /// Paints the job as vectors on the page inside its margins. Runs on any thread. Throws
 /// Error(Input) when the device cannot be written, Cancelled when stopped.
 void printMap(QPagedPaintDevice& device, const PrintJob& job, const std::stop_token& stop = {});

@@ -12,8 +12,6 @@ namespace guatu::render
 namespace
 {
 
-/// Where panels stand: `inset` from the edge of the picture, all in device pixels.
-constexpr double insetCss = 12;
 constexpr double paddingCss = 10;
 
 const QColor ink(27, 36, 48);
@@ -74,31 +72,59 @@ void paintPanel(QPainter& painter, const Canvas& canvas, const QRectF& box)
     painter.drawRect(box);
 }
 
+namespace
+{
+
+/// A title on one line, or on two where the sheet is narrow.
+struct TitleLayout {
+    explicit TitleLayout(const Furnishing& f)
+        : title(QString::fromStdString(f.furniture.title)),
+          subtitle(QString::fromStdString(f.furniture.subtitle)),
+          large(mapFont(f.canvas.css(17), true)),
+          small(mapFont(f.canvas.css(12), false)),
+          padding(f.canvas.css(paddingCss)),
+          titleWidth(textWidth(title, large)),
+          gap(f.canvas.css(10))
+    {
+        if (title.isEmpty() && subtitle.isEmpty())
+            return;
+        const Canvas& canvas = f.canvas;
+        const double room = canvas.bounds().width() - 2 * canvas.css(insetCss) - 2 * padding;
+        const double subtitleWidth = textWidth(subtitle, small);
+        oneLine = titleWidth + gap + subtitleWidth <= room;
+        const double width =
+            oneLine ? titleWidth + gap + subtitleWidth : std::max(titleWidth, subtitleWidth);
+        size = {width + 2 * padding, canvas.css(oneLine ? 20 : 40) + padding * 1.2};
+    }
+
+    QString title, subtitle;
+    QFont large, small;
+    double padding, titleWidth, gap;
+    bool oneLine = true;
+    QSizeF size{}; ///< empty when there is nothing to say
+};
+
+} // namespace
+
+QSizeF titleSize(const Furnishing& f)
+{
+    return TitleLayout(f).size;
+}
+
 QRectF paintTitle(QPainter& painter, const Furnishing& f)
 {
-    const QString title = QString::fromStdString(f.furniture.title);
-    const QString subtitle = QString::fromStdString(f.furniture.subtitle);
-    if (title.isEmpty() && subtitle.isEmpty())
+    const TitleLayout layout(f);
+    if (layout.size.isEmpty())
         return {};
     const Canvas& canvas = f.canvas;
-    const QFont large = mapFont(canvas.css(17), true);
-    const QFont small = mapFont(canvas.css(12), false);
-    const double padding = canvas.css(paddingCss);
-    const double room = canvas.bounds().width() - 2 * canvas.css(insetCss) - 2 * padding;
-    const double titleWidth = textWidth(title, large);
-    const double subtitleWidth = textWidth(subtitle, small);
-    const double gap = canvas.css(10);
-    const bool oneLine = titleWidth + gap + subtitleWidth <= room;
-    const double width =
-        oneLine ? titleWidth + gap + subtitleWidth : std::max(titleWidth, subtitleWidth);
-    const double height = canvas.css(oneLine ? 20 : 40) + padding * 1.2;
-    const QRectF box(canvas.css(insetCss), canvas.css(insetCss), width + 2 * padding, height);
+    const QRectF box({canvas.css(insetCss), canvas.css(insetCss)}, layout.size);
     paintPanel(painter, canvas, box);
-    const QPointF baseline(box.left() + padding, box.top() + padding * 0.6 + canvas.css(16));
-    paintText(painter, baseline, title, large, ink);
-    const QPointF second =
-        oneLine ? baseline + QPointF(titleWidth + gap, 0) : baseline + QPointF(0, canvas.css(20));
-    paintText(painter, second, subtitle, small, secondary);
+    const QPointF baseline(box.left() + layout.padding,
+                           box.top() + layout.padding * 0.6 + canvas.css(16));
+    paintText(painter, baseline, layout.title, layout.large, ink);
+    const QPointF second = layout.oneLine ? baseline + QPointF(layout.titleWidth + layout.gap, 0)
+                                          : baseline + QPointF(0, canvas.css(20));
+    paintText(painter, second, layout.subtitle, layout.small, secondary);
     return box;
 }
 

@@ -8,6 +8,9 @@
 namespace guatu::render
 {
 
+/// How far panels stand from the edge of the picture, in CSS pixels.
+constexpr double insetCss = 12;
+
 /// What the parts of the furniture share.
 struct Furnishing {
     const Canvas& canvas;
@@ -19,6 +22,10 @@ struct Furnishing {
 
 /// A white box with a thin edge.
 void paintPanel(QPainter& painter, const Canvas& canvas, const QRectF& box);
+
+/// How large title and legend will be, in device pixels; empty when there is none.
+QSizeF titleSize(const Furnishing& f);
+QSizeF legendSize(const Furnishing& f);
 
 // Each part returns the box it took, in device pixels; null when it drew nothing.
 QRectF paintTitle(QPainter& painter, const Furnishing& f);

@@ -3,7 +3,6 @@
 #include "render/map_text.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace guatu::render
@@ -21,7 +20,6 @@ constexpr double textSize = 12;
 constexpr double swatchWidth = 26;
 constexpr double padding = 10;
 constexpr double columnGap = 18;
-constexpr double inset = 12;
 
 using Column = std::vector<LegendLine>;
 
@@ -33,7 +31,7 @@ public:
         : m_f(f), m_unit(f.canvas.css(size))
     {
         const double most =
-            f.canvas.bounds().height() - f.canvas.css(2 * inset) - m_unit * 2 * padding;
+            f.canvas.bounds().height() - f.canvas.css(2 * insetCss) - m_unit * 2 * padding;
         m_columns.emplace_back();
         for (const Column& group : groups)
             add(group, most);
@@ -161,15 +159,17 @@ LegendSheet fittingSheet(const Furnishing& f, const std::vector<Column>& groups)
     return {f, groups, 0.78};
 }
 
-/// The corner box that hides the fewest names; right before left, bottom before top.
+/// The corner box that hides the fewest names; right before left, unless only the right will do,
+/// bottom before top.
 QRectF bestCorner(const Furnishing& f, QSizeF size, const std::vector<QRectF>& taken)
 {
-    const double rim = f.canvas.css(inset);
+    const double rim = f.canvas.css(insetCss);
     const QRectF room = f.canvas.bounds().adjusted(rim, rim, -rim, -rim);
     const double right = std::max(room.left(), room.right() - size.width());
     const double bottom = std::max(room.top(), room.bottom() - size.height());
-    const std::array<QPointF, 4> corners{QPointF(right, bottom), QPointF(right, room.top()),
-                                         QPointF(room.left(), bottom), room.topLeft()};
+    std::vector<QPointF> corners{{right, bottom}, {right, room.top()}};
+    if (!f.furniture.legendAtRight)
+        corners.insert(corners.end(), {{room.left(), bottom}, room.topLeft()});
     QRectF best;
     std::size_t fewest = std::numeric_limits<std::size_t>::max();
     for (const QPointF& corner : corners) {
@@ -188,6 +188,12 @@ QRectF bestCorner(const Furnishing& f, QSizeF size, const std::vector<QRectF>& t
 }
 
 } // namespace
+
+QSizeF legendSize(const Furnishing& f)
+{
+    const auto groups = legendGroups(f);
+    return groups.empty() ? QSizeF() : fittingSheet(f, groups).size();
+}
 
 QRectF paintLegend(QPainter& painter, const Furnishing& f, const std::vector<QRectF>& taken)
 {

@@ -166,6 +166,7 @@ void paintGridLabels(QPainter& painter, const MapPicture& picture,
 struct Furniture {
     std::string title, subtitle, note;
     bool legend = true, scaleBar = true;
+    bool legendAtRight = false;               ///< for views made by sheetViewBeside()
     std::shared_ptr<const Locator> locator{}; ///< see locator.h; null: none
 };
 /// With a painter alone, in the device pixels of a picture that paintMap has painted.

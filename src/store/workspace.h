@@ -50,6 +50,15 @@ struct SavedQuery {
     friend bool operator==(const SavedQuery&, const SavedQuery&) = default;
 };
 
+/// What a workspace keeps as JSON by kind and name; the texts are checked by the caller.
+enum class KeptKind { Look, Theme };
+struct KeptDefinition {
+    std::string name;
+    std::string json;
+
+    friend bool operator==(const KeptDefinition&, const KeptDefinition&) = default;
+};
+
 /// A step of the closure workflow (销号流程) on its way into the workspace.
 struct Signature {
     SubjectType subjectType; ///< Household or Unit
@@ -144,6 +153,12 @@ public:
     [[nodiscard]] std::vector<SavedQuery> savedQueries() const;
     void saveQuery(const ChangeReason& reason, const SavedQuery& query);
     bool removeQuery(const ChangeReason& reason, const std::string& name);
+
+    // Definitions by kind and name, in the order of names; as with queries.
+    [[nodiscard]] std::vector<KeptDefinition> keptDefinitions(KeptKind kind) const;
+    void keepDefinition(const ChangeReason& reason, KeptKind kind,
+                        const KeptDefinition& definition);
+    bool dropDefinition(const ChangeReason& reason, KeptKind kind, const std::string& name);
 
     // States by name, which later changes of the data do not touch. Throws Error(Input) when the
     // name is taken or, on reading, when there is none.

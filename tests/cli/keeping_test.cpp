@@ -81,3 +81,69 @@ TEST_CASE("closure is signed step by step, and a unit with open ends is not", "[
     CHECK(runGuatu({"close", file, "approve", "532329"}).code == 2); // no office named
     CHECK(runGuatu({"close", file, "history", "532329"}).code == 0);
 }
+
+TEST_CASE("a look is shown, set, copied and reset, and the map follows", "[cli][look]")
+{
+    const WritableSample sample;
+    const TemporaryFolder folder;
+    const std::string& file = sample.file();
+    const auto draw = [&](const char* name) {
+        const std::string picture = (folder / name).string();
+        REQUIRE(runGuatu({"map", file, "--unit", "高桥镇", "--layers", "village-status", "--plain",
+                          "--size", "300x300", "-o", picture})
+                    .code == 0);
+        return readAll(picture);
+    };
+    const std::string usual = draw("usual.png");
+    const Outcome shown = runGuatu({"style", "show", file, "village-status"});
+    REQUIRE(shown.code == 0);
+    std::string json = shown.out;
+    const auto at = json.find("#F09A92"); // the tint of what is not cleared
+    REQUIRE(at != std::string::npos);
+    json.replace(at, 7, "#0000FF");
+    const std::string changed = folder.write("look.json", json);
+    CHECK(runGuatu({"style", "set", file, changed}).code == 0);
+    CHECK_THAT(runGuatu({"style", "list", file, "--format", "csv"}).out,
+               Contains("village-status") && Contains("自定"));
+    CHECK_FALSE((draw("changed.png") == usual));
+    CHECK(runGuatu({"style", "reset", file, "village-status"}).code == 0);
+    CHECK((draw("reset.png") == usual));
+
+    CHECK(runGuatu({"style", "copy", file, "village-remaining", "village-status"}).code == 0);
+    CHECK_FALSE((draw("copied.png") == usual));
+    const Outcome other = runGuatu({"style", "copy", file, "road", "village-status"});
+    CHECK(other.code == 2);
+    CHECK_THAT(other.err, Contains("road") && Contains("village-status"));
+    const Outcome broken =
+        runGuatu({"style", "set", file, folder.write("broken.json", R"({"layer": "road"})")});
+    CHECK(broken.code == 2);
+    CHECK_THAT(broken.err, Contains("broken.json") && Contains("style"));
+    CHECK(runGuatu({"style", "show", file, "nothing"}).code == 2);
+}
+
+TEST_CASE("a map theme is saved, drawn and deleted", "[cli][look]")
+{
+    const WritableSample sample;
+    const TemporaryFolder folder;
+    const std::string& file = sample.file();
+    const auto draw = [&](const char* name, std::vector<std::string> how) {
+        const std::string picture = (folder / name).string();
+        std::vector<std::string> words{"map",    file,      "--unit", "武定县", "--plain",
+                                       "--size", "300x300", "-o",     picture};
+        words.insert(words.end(), how.begin(), how.end());
+        REQUIRE(runGuatu(words).code == 0);
+        return readAll(picture);
+    };
+    CHECK(runGuatu({"theme", "save", file, "汇报", "--layers", "village-remaining", "--graticule",
+                    "--colours", "grey"})
+              .code == 0);
+    CHECK(
+        draw("theme.png", {"--theme", "汇报"}) ==
+        draw("options.png", {"--layers", "village-remaining", "--graticule", "--colours", "grey"}));
+    CHECK_THAT(runGuatu({"theme", "list", file}).out, Contains("汇报"));
+    const Outcome unknown = runGuatu({"map", file, "--theme", "没有", "-o", "x.png"});
+    CHECK(unknown.code == 2);
+    CHECK_THAT(unknown.err, Contains("汇报"));
+    CHECK(runGuatu({"theme", "delete", file, "汇报"}).code == 0);
+    CHECK(runGuatu({"theme", "delete", file, "汇报"}).code == 2);
+}

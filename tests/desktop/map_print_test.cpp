@@ -72,27 +72,6 @@ TEST_CASE("the printed sheet has the page's size, and its words are words", "[de
     CHECK_FALSE(saysAllOf(words, QStringLiteral("龘")));   // or the test would see anything
 }
 
-TEST_CASE("a sheet shows all that is seen, as large as it fits", "[desktop]")
-{
-    render::MapView screen;
-    screen.center = {500000, 2800000};
-    screen.metresPerPixel = 40;
-    screen.width = 1000;
-    screen.height = 500;
-    screen.rotation = 30;
-    const render::MapView sheet = sheetView(screen, 6600, 4400, 600);
-    CHECK(sheet.metresPerPixel == Approx(40 * 1000 / 6600.0)); // the width decides
-    CHECK(sheet.rotation == 30);
-    CHECK(sheet.dpi == 600);
-    for (const QPointF corner : {QPointF(0, 0), QPointF(1000, 0), QPointF(0, 500)}) {
-        const QPointF at = sheet.toScreen(screen.toMap(corner));
-        CHECK(at.x() >= -1e-6);
-        CHECK(at.y() >= -1e-6);
-        CHECK(at.x() <= 6600 + 1e-6);
-        CHECK(at.y() <= 4400 + 1e-6);
-    }
-}
-
 TEST_CASE("a sheet that cannot be written is said to be so", "[desktop]")
 {
     WindowFixture fixture;

@@ -14,7 +14,7 @@ namespace
 constexpr const char* backToFirst = R"(
     DROP TABLE visit; DROP TABLE closure_sign; DROP TABLE listing_aspect; DROP TABLE review_cycle;
     DROP TABLE plan_item; DROP TABLE measure; DROP TABLE saved_query; DROP TABLE frozen_part;
-    DROP TABLE frozen_piece; DROP TABLE frozen; DROP INDEX household_ended;
+    DROP TABLE frozen_piece; DROP TABLE frozen; DROP TABLE kept_definition; DROP INDEX household_ended;
     DROP INDEX criterion_value_code;
     ALTER TABLE criterion_value DROP COLUMN code;
     ALTER TABLE criterion_value DROP COLUMN subject_key;

@@ -40,6 +40,29 @@ std::string inputFailure(const Action& action)
 
 } // namespace
 
+TEST_CASE("looks and themes are kept apart by kind and name, replaced and dropped", "[store]")
+{
+    const Folder folder;
+    auto workspace = createWorkspace(folder.file());
+    workspace.keepDefinition(planner, KeptKind::Look, {"road", "{1}"});
+    workspace.keepDefinition(planner, KeptKind::Theme, {"road", "{2}"});
+    workspace.keepDefinition(planner, KeptKind::Look, {"road", "{3}"});
+    workspace.keepDefinition(planner, KeptKind::Look, {"road", "{3}"}); // changes nothing
+    CHECK(workspace.keptDefinitions(KeptKind::Look) ==
+          std::vector<KeptDefinition>{{"road", "{3}"}});
+    CHECK(workspace.keptDefinitions(KeptKind::Theme) ==
+          std::vector<KeptDefinition>{{"road", "{2}"}});
+    CHECK(workspace.dropDefinition(planner, KeptKind::Look, "road"));
+    CHECK_FALSE(workspace.dropDefinition(planner, KeptKind::Look, "road"));
+    CHECK(workspace.keptDefinitions(KeptKind::Look).empty());
+    CHECK(workspace.keptDefinitions(KeptKind::Theme).size() == 1);
+    CHECK(query(folder.file(), "SELECT group_concat(action) FROM change_log WHERE entity = "
+                               "'kept_definition'") == "insert,insert,update,delete");
+    CHECK(inputFailure([&] {
+              workspace.keepDefinition(planner, KeptKind::Theme, {"", "{}"});
+          }) == "store.name_missing");
+}
+
 TEST_CASE("a query is kept by its name, replaced by it and removed", "[store]")
 {
     const Folder folder;

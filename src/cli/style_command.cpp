@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+#include "cli/table_options.h"
+#include "cli/view_options.h"
+#include "session/kept_looks.h"
+
+#include <CLI/CLI.hpp>
+
+namespace guatu::cli
+{
+namespace
+{
+
+struct StyleOptions {
+    ViewOptions view;
+    TableOptions table;
+    std::string layer, other, file, who;
+};
+
+/// The map as the workspace has it drawn; what cannot be drawn is said.
+MapDefinition definitionOf(const session::WorkspaceView& view, const CommandContext& context)
+{
+    auto [definition, notDrawn] = session::drawnWith(session::keptLooks(view.file),
+                                                     loadMapDefinition(dataRoot()), view.tables);
+    for (const Message& why : notDrawn)
+        context.console.complain(why);
+    return definition;
+}
+
+int list(const StyleOptions& options, const CommandContext& context)
+{
+    checkTableOptions(options.table);
+    return deliver(context,
+                   {session::lookTable(options.view.workspace, loadMapDefinition(dataRoot()))},
+                   options.table);
+}
+
+int show(const StyleOptions& options, const CommandContext& context)
+{
+    const auto view = openView(options.view, context);
+    const std::string json = lookJson(lookOf(definitionOf(*view, context), options.layer));
+    context.console.say(json.substr(0, json.size() - 1));
+    return 0;
+}
+
+void keep(const StyleOptions& options, const CommandContext& context, const LayerLook& look)
+{
+    session::keepLook(options.view.workspace, look, options.who);
+    context.console.say(Message{"cli.style.kept", {{"layer", look.layer}}});
+}
+
+int set(const StyleOptions& options, const CommandContext& context)
+{
+    const LayerLook look = loadLook(options.file);
+    const auto view = openView(options.view, context);
+    if (auto why = whyNotDrawn(look, loadMapDefinition(dataRoot()), view->tables))
+        throw inputError(std::move(*why));
+    keep(options, context, look);
+    return 0;
+}
+
+int copy(const StyleOptions& options, const CommandContext& context)
+{
+    const auto view = openView(options.view, context);
+    keep(options, context,
+         copiedLook(definitionOf(*view, context), view->tables, options.layer, options.other));
+    return 0;
+}
+
+int reset(const StyleOptions& options, const CommandContext& context)
+{
+    const bool dropped = session::dropLook(options.view.workspace, options.layer, options.who);
+    context.console.say(
+        Message{dropped ? "cli.style.dropped" : "cli.style.none", {{"layer", options.layer}}});
+    return 0;
+}
+
+} // namespace
+
+void addStyleCommand(CLI::App& app, const Console& console, RunCommand& run)
+{
+    const auto options = std::make_shared<StyleOptions>();
+    options->table.limit = 0;
+    CLI::App* command = app.add_subcommand("style", console.text({"cli.style"}));
+    command->require_subcommand(1);
+    command->footer(console.text({"cli.style.example"}));
+    const auto add = [&](const char* word, const char* helpId, auto action) {
+        CLI::App* sub = command->add_subcommand(word, console.text({helpId}));
+        sub->add_option("workspace", options->view.workspace,
+                        console.text({"cli.option.workspace"}))
+            ->required();
+        sub->callback([options, action, &run] {
+            run = [options, action](const CommandContext& context) {
+                return action(*options, context);
+            };
+        });
+        return sub;
+    };
+    const auto need = [&](CLI::App* sub, const char* name, std::string& value, const char* helpId) {
+        sub->add_option(name, value, console.text({helpId}))->required();
+    };
+    addTableOptions(*add("list", "cli.style.list", list), console, options->table);
+    CLI::App* showing = add("show", "cli.style.show", show);
+    CLI::App* setting = add("set", "cli.style.set", set);
+    CLI::App* copying = add("copy", "cli.style.copy", copy);
+    CLI::App* resetting = add("reset", "cli.style.reset", reset);
+    for (CLI::App* sub : {showing, copying, resetting})
+        need(sub, "layer", options->layer, "cli.option.layer");
+    need(setting, "file", options->file, "cli.option.look_file");
+    need(copying, "to", options->other, "cli.option.layer_to");
+    for (CLI::App* sub : {setting, copying, resetting})
+        sub->add_option("--who", options->who, console.text({"cli.option.who_changes"}));
+}
+
+} // namespace guatu::cli

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#include "cli/map_layers.h"
+#include "cli/table_options.h"
+#include "session/kept_looks.h"
+
+#include <CLI/CLI.hpp>
+
+namespace guatu::cli
+{
+namespace
+{
+
+struct ThemeOptions {
+    TableOptions table;
+    std::string workspace, layers, measure = "households", colours = "standard", who;
+    MapTheme theme;
+};
+
+Measure measureOf(const std::string& word)
+{
+    if (word != "households" && word != "persons")
+        throw inputError({"cli.theme.bad_measure", {{"word", word}}});
+    return word == "persons" ? Measure::Persons : Measure::Households;
+}
+
+int list(const ThemeOptions& options, const CommandContext& context)
+{
+    checkTableOptions(options.table);
+    return deliver(context, {session::themeTable(options.workspace)}, options.table);
+}
+
+int save(const ThemeOptions& options, const CommandContext& context)
+{
+    const MapDefinition definition = loadMapDefinition(dataRoot());
+    const std::set<std::string> hidden = hiddenLayers(definition, options.layers);
+    MapTheme theme = options.theme;
+    for (const Layer& layer : definition.layers)
+        if (!hidden.contains(layer.id))
+            theme.shown.insert(layer.id);
+    theme.measure = measureOf(options.measure);
+    theme.colours = variantOf(options.colours);
+    session::keepTheme(options.workspace, theme, options.who);
+    context.console.say(Message{"cli.theme.saved", {{"name", theme.name}}});
+    return 0;
+}
+
+int remove(const ThemeOptions& options, const CommandContext& context)
+{
+    if (!session::dropTheme(options.workspace, options.theme.name, options.who))
+        (void)themeNamed(options.workspace, options.theme.name); // says which there are
+    context.console.say(Message{"cli.theme.deleted", {{"name", options.theme.name}}});
+    return 0;
+}
+
+} // namespace
+
+void addThemeCommand(CLI::App& app, const Console& console, RunCommand& run)
+{
+    const auto options = std::make_shared<ThemeOptions>();
+    CLI::App* command = app.add_subcommand("theme", console.text({"cli.theme"}));
+    command->require_subcommand(1);
+    command->footer(console.text({"cli.theme.example"}));
+    const auto add = [&](const char* word, const char* helpId, auto action) {
+        CLI::App* sub = command->add_subcommand(word, console.text({helpId}));
+        sub->add_option("workspace", options->workspace, console.text({"cli.option.workspace"}))
+            ->required();
+        sub->callback([options, action, &run] {
+            run = [options, action](const CommandContext& context) {
+                return action(*options, context);
+            };
+        });
+        return sub;
+    };
+    addTableOptions(*add("list", "cli.theme.list", list), console, options->table);
+    CLI::App* saving = add("save", "cli.theme.save", save);
+    CLI::App* deleting = add("delete", "cli.theme.delete", remove);
+    for (CLI::App* sub : {saving, deleting}) {
+        sub->add_option("name", options->theme.name, console.text({"cli.option.theme_name"}))
+            ->required();
+        sub->add_option("--who", options->who, console.text({"cli.option.who_changes"}));
+    }
+    saving->add_option("--layers", options->layers, console.text({"cli.option.layers"}));
+    saving->add_option("--measure", options->measure, console.text({"cli.option.measure"}));
+    saving->add_option("--colours", options->colours, console.text({"cli.option.colours"}));
+    saving->add_flag("--graticule", options->theme.graticule,
+                     console.text({"cli.option.graticule"}));
+    saving->add_flag("--grid", options->theme.kilometreGrid, console.text({"cli.option.grid"}));
+    saving->add_flag("--locator", options->theme.locator, console.text({"cli.option.locator"}));
+}
+
+} // namespace guatu::cli
