@@ -311,6 +311,7 @@ void MapPage::setSplit(bool split)
         m_split = new SplitSide(m_texts, m_workbench, m_timeline->keeper(), *m_map);
         connect(m_split, &SplitSide::endAsked, this, [this] { setSplit(false); });
         connect(m_split, &SplitSide::failed, this, &MapPage::failed);
+        connect(m_split, &SplitSide::clicked, this, &MapPage::chooseHits);
         m_maps->addWidget(m_split);
         m_maps->setSizes({m_maps->width() / 2, m_maps->width() / 2});
         m_split->show(m_scene);
@@ -469,6 +470,7 @@ PrintJob MapPage::printJob() const
     const session::WorkspaceView& view = m_workbench.view();
     PrintJob job{m_scene, m_map->view(), {}, trueScale() / m_map->view().metresPerPixel};
     job.scene.cache = m_lensCache;
+    job.furniture.legendAtRight = true;
     const QString unit =
         m_workbench.stage() == noRow
             ? m_texts(view.profile.title)

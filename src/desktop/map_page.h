@@ -102,6 +102,7 @@ private:
     void refreshTitle();
     void refreshLocator();
     void click(QPointF pixel, Qt::KeyboardModifiers modifiers);
+    void chooseHits(const std::vector<render::Hit>& hits, Qt::KeyboardModifiers modifiers);
     void doubleClick(QPointF pixel);
     void identify(const std::vector<render::Hit>& hits, QPointF pixel);
     void connectIdentify();

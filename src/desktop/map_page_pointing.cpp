@@ -22,9 +22,14 @@ void MapPage::click(QPointF pixel, Qt::KeyboardModifiers modifiers)
     if (!m_workbench.isOpen())
         return;
     const std::vector<render::Hit> hits = m_map->hitsAt(pixel);
-    const Found found = sortOut(m_workbench.view(), hits);
     if (!(modifiers & Qt::ControlModifier))
         identify(hits, pixel);
+    chooseHits(hits, modifiers);
+}
+
+void MapPage::chooseHits(const std::vector<render::Hit>& hits, Qt::KeyboardModifiers modifiers)
+{
+    const Found found = sortOut(m_workbench.view(), hits);
     if (!found.households.empty()) {
         std::vector<std::uint32_t> chosen = found.households;
         if (modifiers & Qt::ControlModifier) {

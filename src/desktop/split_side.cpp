@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/split_side.h"
 
+#include "core/map_subject.h"
+#include "desktop/hit_text.h"
 #include "desktop/icons.h"
 #include "desktop/map_furniture.h"
 #include "desktop/texts.h"
@@ -22,19 +24,21 @@ namespace
 
 constexpr int edge = 12;
 
-bool isAtScale(const Layer& layer, double scale)
+/// The same features in other tables, by source and id; those that are not there are left out.
+std::vector<render::Hit> hitsIn(const FeatureTables& tables, const std::vector<render::Hit>& hits)
 {
-    return scale >= layer.minScale && scale <= layer.maxScale;
-}
-
-/// The drawn layer that colours areas.
-const Layer* themeLayer(const render::MapScene& scene, double scale)
-{
-    const Layer* found = nullptr;
-    for (const Layer& layer : scene.definition->layers)
-        if (!layer.exclusive.empty() && !scene.hiddenLayers.contains(layer.id) &&
-            isAtScale(layer, scale))
-            found = &layer;
+    std::vector<render::Hit> found;
+    for (render::Hit hit : hits) {
+        const auto table =
+            std::ranges::find(tables, hit.source, [](const auto& each) { return each->source; });
+        if (table == tables.end())
+            continue;
+        const auto row = std::ranges::find((*table)->ids, hit.id);
+        if (row == (*table)->ids.end())
+            continue;
+        hit.row = static_cast<std::size_t>(row - (*table)->ids.begin());
+        found.push_back(hit);
+    }
     return found;
 }
 
@@ -82,6 +86,7 @@ SplitSide::SplitSide(const Texts& texts, Workbench& workbench, DateKeeper& dates
       m_main(main),
       m_map(new MapWidget(this)),
       m_title(new MapTitle(m_map)),
+      m_tip(new MapTip(m_map)),
       m_choose(new QToolButton(m_map)),
       m_end(new QToolButton(m_map))
 {
@@ -101,8 +106,16 @@ SplitSide::SplitSide(const Texts& texts, Workbench& workbench, DateKeeper& dates
     connect(m_map, &MapWidget::viewChanged, this, [this] {
         if (isVisible())
             m_main.follow(m_map->view());
-        m_title->show({}, title(), {});
+        refreshTitle();
     });
+    connect(m_map, &MapWidget::hovered, this, &SplitSide::showTip);
+    connect(m_map, &MapWidget::hoverEnded, m_tip, &QWidget::hide);
+    connect(
+        m_map, &MapWidget::clicked, this, [this](QPointF pixel, Qt::KeyboardModifiers modifiers) {
+            if (m_workbench.isOpen())
+                emit clicked(hitsIn(m_workbench.view().tables, m_map->hitsAt(pixel)), modifiers);
+        });
+    connect(&workbench, &Workbench::unitChanged, this, &SplitSide::refreshTitle);
     connect(m_map, &MapWidget::failed, this, &SplitSide::failed);
     connect(&m_job, &BackgroundJob::failed, this, &SplitSide::failed);
     connect(&workbench, &Workbench::opened, this, &SplitSide::refresh);
@@ -191,19 +204,50 @@ void SplitSide::refresh()
     }
     m_map->setScene(std::move(scene));
     m_map->follow(m_main.view());
-    m_title->show({}, title(), {});
+    refreshTitle();
     resizeEvent(nullptr);
 }
 
 QString SplitSide::title() const
 {
-    if (m_date)
-        return isoDate(*m_date);
+    return m_date ? isoDate(*m_date) : subject();
+}
+
+QString SplitSide::subject() const
+{
     const render::MapScene& scene = m_map->scene();
     if (!scene.definition)
         return {};
-    const Layer* layer = themeLayer(scene, m_map->view().scaleDenominator());
-    return layer ? m_texts(layer->title) : QString();
+    return QString::fromStdString(mapSubject(*scene.definition, scene.hiddenLayers,
+                                             m_map->view().scaleDenominator(), m_texts.language()));
+}
+
+void SplitSide::refreshTitle()
+{
+    if (!m_workbench.isOpen() || m_workbench.stage() == noRow)
+        return;
+    const auto stage = static_cast<std::size_t>(m_workbench.stage());
+    const Date shown = m_date.value_or(m_workbench.view().snapshot.asOf);
+    m_title->show(toQString(m_workbench.units().name[stage]), subject(), isoDate(shown));
+}
+
+const session::WorkspaceView* SplitSide::shownView() const
+{
+    if (!m_date)
+        return m_workbench.isOpen() ? &m_workbench.view() : nullptr;
+    if (const OpenedWorkspace* ready = m_dates.ready(*m_date))
+        return ready->view.get();
+    return m_view.get();
+}
+
+void SplitSide::showTip(QPointF pixel)
+{
+    const session::WorkspaceView* view = shownView();
+    if (!view || m_job.isRunning())
+        return;
+    const HitText text = describe(*view, sortOut(*view, m_map->hitsAt(pixel)), m_texts);
+    if (!text.title.isEmpty())
+        m_tip->show(text.title, text.detail, pixel.toPoint(), m_map->rect());
 }
 
 void SplitSide::fillMenu()
@@ -220,7 +264,7 @@ void SplitSide::fillMenu()
     });
     menu->addSection(m_texts("desktop.split.themes"));
     for (const Layer& layer : m_scene.definition->layers) {
-        if (!layer.exclusive.empty() && isAtScale(layer, m_map->view().scaleDenominator()))
+        if (!layer.exclusive.empty() && isDrawnAt(layer, m_map->view().scaleDenominator()))
             menu->addAction(m_texts(layer.title), this, [this, id = layer.id] { showTheme(id); });
     }
 }

@@ -9,6 +9,7 @@ class QToolButton;
 namespace guatu::desktop
 {
 
+class MapTip;
 class MapTitle;
 class Texts;
 
@@ -33,12 +34,15 @@ public:
     void showDate(Date date);
     void showTheme(const std::string& layer);
     [[nodiscard]] MapWidget& map() const { return *m_map; }
+    /// How it differs from the main map: its date, else what it is about.
     [[nodiscard]] QString title() const;
     /// Whether it shows what was asked for.
     [[nodiscard]] bool isReady() const;
 
 signals:
     void endAsked();
+    /// What was clicked here, as it stands in the workbench's tables.
+    void clicked(const std::vector<guatu::render::Hit>& hits, Qt::KeyboardModifiers modifiers);
     void failed(const guatu::Message& why);
 
 protected:
@@ -46,8 +50,12 @@ protected:
 
 private:
     void refresh();
+    void refreshTitle();
+    [[nodiscard]] QString subject() const;
     void read(Date date);
     void fillMenu();
+    void showTip(QPointF pixel);
+    [[nodiscard]] const session::WorkspaceView* shownView() const;
     [[nodiscard]] Date firstDate() const;
 
     const Texts& m_texts;
@@ -56,6 +64,7 @@ private:
     MapWidget& m_main;
     MapWidget* m_map;
     MapTitle* m_title;
+    MapTip* m_tip;
     QToolButton *m_choose, *m_end;
     render::MapScene m_scene;
     std::shared_ptr<render::SceneCache> m_cache; ///< own: the two maps would drive each other's out

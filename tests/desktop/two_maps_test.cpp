@@ -7,6 +7,7 @@
 #include "window_fixture.h"
 
 #include <QAction>
+#include <QLabel>
 #include <QTest>
 
 using namespace guatu;
@@ -54,6 +55,40 @@ TEST_CASE("two maps show the same place of two dates, whichever is moved", "[des
     QTest::keyClick(&right, Qt::Key_Escape);
     CHECK_FALSE(window.mapPage().split());
     CHECK_FALSE(window.actions().split->isChecked());
+    fixture.settle();
+}
+
+TEST_CASE("a click on either of two maps chooses the same unit", "[desktop]")
+{
+    WindowFixture fixture;
+    fixture.openWorkspace();
+    MainWindow& window = *fixture.window;
+    window.actions().split->trigger();
+    fixture.settle();
+    SplitSide* side = window.mapPage().split();
+    REQUIRE(side);
+    side->showDate(*Date::fromIso("2020-04-30"));
+    REQUIRE(waitFor([&] { return side->isReady() && window.mapPage().map().isSharp(); }));
+    QString title;
+    for (const QLabel* label : side->map().findChildren<QLabel*>())
+        title += label->text() + ' ';
+    Workbench& workbench = window.workbench();
+    const auto nameOf = [&](RowIndex unit) {
+        return QString::fromStdString(
+            std::string(workbench.units().name[static_cast<std::size_t>(unit)]));
+    };
+    CHECK(title.contains(nameOf(workbench.stage())));
+    CHECK(title.contains("2020-04-30"));
+
+    const auto clicked = [&](MapWidget& map, QPoint at) {
+        workbench.pick(workbench.stage());
+        QTest::mouseClick(&map, Qt::LeftButton, Qt::NoModifier, at);
+        return workbench.unit();
+    };
+    const QPoint middle = side->map().rect().center();
+    const RowIndex unit = clicked(side->map(), middle);
+    CHECK(unit != noRow);
+    CHECK(clicked(window.mapPage().map(), window.mapPage().map().rect().center()) == unit);
     fixture.settle();
 }
 
