@@ -1,6 +1,7 @@
 # Everything comes from the distribution; README.md says what each is for.
 find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
+find_package(EXPAT 2.4 REQUIRED)
 find_package(GDAL 3.6 REQUIRED)
 find_package(PROJ 9.1 REQUIRED)
 find_package(nlohmann_json 3.11 REQUIRED)

@@ -8,7 +8,7 @@ g++ cmake ninja-build pkg-config ccache git ca-certificates
 libgdal-dev libproj-dev proj-data proj-bin libgeos-dev
 qt6-base-dev libqt6svg6-dev qt6-translations-l10n libgl-dev
 libspatialite-dev libsqlite3-dev libsqlitecpp-dev libzstd-dev
-libicu-dev nlohmann-json3-dev libfmt-dev libcli11-dev libxlsxwriter-dev libtbb-dev
+libicu-dev nlohmann-json3-dev libfmt-dev libexpat1-dev libcli11-dev libxlsxwriter-dev libtbb-dev
 catch2 librapidcheck-dev clang-format
 gdal-bin spatialite-bin
 fonts-noto-cjk

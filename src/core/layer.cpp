@@ -3,6 +3,7 @@
 
 #include "core/definition_reader.h"
 #include "core/json_schema.h"
+#include "core/plain_mark.h"
 
 #include <algorithm>
 #include <set>
@@ -86,7 +87,8 @@ std::vector<JsonDocument> readDefinitions(const fs::path& folder)
 void requireSymbol(const fs::path& symbols, const JsonNode& holder, std::string_view key)
 {
     const auto marker = holder.find(key);
-    if (marker && !fs::exists(symbols / ((*marker)["symbol"].text() + ".svg")))
+    if (marker && !plainMarkOf((*marker)["symbol"].text()) &&
+        !fs::exists(symbols / ((*marker)["symbol"].text() + ".svg")))
         throw(*marker)["symbol"].error("definition.no_symbol", {{"folder", symbols.string()}});
 }
 

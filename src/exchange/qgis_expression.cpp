@@ -119,26 +119,23 @@ bool exclude(const Condition& a, const Condition& b)
     return first && second && (below(*first, *second) || below(*second, *first));
 }
 
-/// The comparisons that must all be met.
-void addComparisons(const Condition& condition, std::vector<const Condition*>& to)
+/// Takes the first condition apart, then the second.
+bool partsExclude(const Condition& a, const Condition& b)
 {
-    if (condition.kind == Condition::Kind::Compare)
-        to.push_back(&condition);
-    if (condition.kind == Condition::Kind::All)
-        for (const Condition& child : condition.children)
-            addComparisons(child, to);
-}
-
-bool areDisjoint(const Condition& a, const Condition& b)
-{
-    std::vector<const Condition*> first;
-    std::vector<const Condition*> second;
-    addComparisons(a, first);
-    addComparisons(b, second);
-    return std::ranges::any_of(first, [&second](const Condition* one) {
-        return std::ranges::any_of(second,
-                                   [one](const Condition* two) { return exclude(*one, *two); });
-    });
+    const auto fromOther = [&b](const Condition& child) { return partsExclude(child, b); };
+    switch (a.kind) {
+    case Condition::Kind::Any:
+        return !a.children.empty() && std::ranges::all_of(a.children, fromOther);
+    case Condition::Kind::All:
+        return std::ranges::any_of(a.children, fromOther);
+    case Condition::Kind::Compare:
+        if (b.kind == Condition::Kind::Compare)
+            return exclude(a, b);
+        return b.kind != Condition::Kind::Not && partsExclude(b, a);
+    case Condition::Kind::Not:
+        break;
+    }
+    return false;
 }
 
 /// What none of the conditions takes; those that are not known take nothing.
@@ -165,6 +162,11 @@ std::string qgisExpression(const Condition& condition)
         break;
     }
     return "NOT (" + qgisExpression(condition.children.front()) + ")";
+}
+
+bool areDisjoint(const Condition& a, const Condition& b)
+{
+    return partsExclude(a, b) || partsExclude(b, a);
 }
 
 std::vector<std::string> qgisFilters(const std::vector<Condition>& conditions, bool scaled)

@@ -20,6 +20,9 @@ namespace guatu::exchange
 [[nodiscard]] std::vector<std::string> qgisFilters(const std::vector<Condition>& conditions,
                                                    bool scaled);
 
+/// Whether it shows that nothing can meet both conditions.
+[[nodiscard]] bool areDisjoint(const Condition& a, const Condition& b);
+
 /// The shortest decimal that reads back as the number.
 [[nodiscard]] std::string shortNumber(double number);
 

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "exchange/qgis_style.h"
 
+#include "core/error.h"
 #include "exchange/qgis_expression.h"
+#include "exchange/qgis_label_expression.h"
+#include "exchange/whole_file.h"
 
 #include <algorithm>
 #include <cmath>
+#include <fstream>
 
 namespace guatu::exchange
 {
@@ -49,10 +53,27 @@ bool hasCasings(const Style& style)
     });
 }
 
+/// A rectangle under the text that reaches a little beyond it.
+void writePlate(XmlWriter& xml, const Colour& colour)
+{
+    xml.leaf("background", {{"shapeDraw", "1"},
+                            {"shapeType", "0"},
+                            {"shapeSizeType", "0"},
+                            {"shapeSizeX", "0.4"},
+                            {"shapeSizeY", "0.1"},
+                            {"shapeSizeUnit", "MM"},
+                            {"shapeFillColor", qgisColour(colour)},
+                            {"shapeBorderWidth", "0"},
+                            {"shapeBorderWidthUnit", "MM"},
+                            {"shapeOpacity", "1"}});
+}
+
 void writeText(XmlWriter& xml, const LabelStyle& label)
 {
-    xml.open("text-style", {{"fieldName", label.field},
-                            {"isExpression", "0"},
+    const std::string expression = qgisLabelExpression({label.field, label.badge});
+    xml.open("text-style", {{"fieldName", label.badge ? expression : label.field},
+                            {"isExpression", label.badge ? "1" : "0"},
+                            {"allowHtml", label.badge ? "1" : "0"},
                             {"fontFamily", "Noto Sans CJK SC"},
                             {"fontSize", shortNumber(label.size * pointsOfPixel)},
                             {"fontSizeUnit", "Point"},
@@ -66,7 +87,13 @@ void writeText(XmlWriter& xml, const LabelStyle& label)
                              {"bufferColor", qgisColour(label.halo)},
                              {"bufferOpacity", "1"},
                              {"bufferJoinStyle", "128"}});
+    if (label.mask)
+        writePlate(xml, label.halo);
     xml.close();
+    if (label.wrap > 0)
+        xml.leaf("text-format", {{"autoWrapLength", std::to_string(std::lround(label.wrap))},
+                                 {"useMaxLineLengthForAutoWrap", "1"},
+                                 {"multilineAlign", "3"}});
 }
 
 /// Around points right, left, above, below; along lines; level inside areas. QGIS places what has
@@ -84,6 +111,8 @@ void writePlacement(XmlWriter& xml, const LabelStyle& label, GeometryType geomet
                            {"offsetType", "1"},
                            {"dist", geometry == GeometryType::Point ? shortNumber(nearest) : "0"},
                            {"distUnits", "MM"},
+                           {"repeatDistance", shortNumber(label.repeat)},
+                           {"repeatDistanceUnits", "MM"},
                            {"priority", std::to_string(std::clamp(label.priority / 10, 0, 10))}});
     xml.leaf("rendering", {{"drawLabels", "1"}, {"obstacle", "1"}, {"displayAll", "0"}});
 }
@@ -107,6 +136,36 @@ void writeQgisRenderer(XmlWriter& xml, const Style& style, GeometryType geometry
         writeQgisSymbol(xml, std::to_string(i), style.classes[i].symbol, geometry, markers);
     xml.close();
     xml.close();
+}
+
+void writeQgisStyle(const std::filesystem::path& file, const QgisStyleFile& style, bool overwrite)
+{
+    const bool limited =
+        qgisDenominator(style.minScale) != "0" || qgisDenominator(style.maxScale) != "0";
+    XmlWriter xml;
+    // QGIS calls the smallest scale, of the largest denominator, minScale.
+    xml.open("qgis", {{"version", "3.22.0"},
+                      {"styleCategories", "Symbology|Labeling|Rendering"},
+                      {"hasScaleBasedVisibilityFlag", limited ? "1" : "0"},
+                      {"minScale", qgisDenominator(style.maxScale)},
+                      {"maxScale", qgisDenominator(style.minScale)},
+                      {"labelsEnabled", style.style.labels.empty() ? "0" : "1"}});
+    EmbeddedMarkers markers(style.symbols);
+    writeQgisRenderer(xml, style.style, style.geometry, markers, style.language);
+    writeQgisLabels(xml, style.style, style.geometry);
+    xml.textLeaf("blendMode", "0");
+    xml.textLeaf("layerOpacity", "1");
+    xml.textLeaf("layerGeometryType", style.geometry == GeometryType::Polygon ? "2"
+                                      : style.geometry == GeometryType::Line  ? "1"
+                                                                              : "0");
+    xml.close();
+    WholeFile whole(file, overwrite);
+    std::ofstream out(whole.path(), std::ios::binary);
+    out << "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n" << xml.text();
+    out.close();
+    if (!out)
+        throw inputError({"style_export.not_written", {{"file", file.string()}}});
+    whole.keep();
 }
 
 void writeQgisLabels(XmlWriter& xml, const Style& style, GeometryType geometry)

@@ -2,6 +2,7 @@
 #include "exchange/qgis_symbol.h"
 
 #include "core/error.h"
+#include "core/plain_mark.h"
 #include "exchange/qgis_expression.h"
 
 #include <cpl_string.h>
@@ -189,8 +190,37 @@ void writeFill(SymbolLayers& layers, const Symbol& symbol)
         layers.layer("SimpleFill", {{"style", "no"}, {"outline_style", "no"}});
 }
 
+/// QGIS names it cross where it is upright.
+std::string shapeOf(const PlainMark& mark)
+{
+    if (mark.shape == PlainMark::Shape::Plus)
+        return "cross";
+    if (mark.shape == PlainMark::Shape::Cross)
+        return "cross2";
+    return std::string(plainShapeWords[static_cast<std::size_t>(mark.shape)]);
+}
+
+void writePlainMark(SymbolLayers& layers, const PlainMark& mark, double size)
+{
+    const double unit = size / 16; // mm of a pictogram's units
+    const bool isLine =
+        mark.shape == PlainMark::Shape::Plus || mark.shape == PlainMark::Shape::Cross;
+    const Colour edge = mark.edge.value_or(mark.fill);
+    const double width = mark.edge ? mark.edgeWidth : 2;
+    layers.layer("SimpleMarker", {{"name", shapeOf(mark)},
+                                  {"color", qgisColour(mark.fill)},
+                                  {"outline_color", qgisColour(edge)},
+                                  {"outline_style", mark.edge || isLine ? "solid" : "no"},
+                                  {"outline_width", shortNumber(width * unit)},
+                                  {"outline_width_unit", "MM"},
+                                  {"size", shortNumber(plainMarkExtent * unit)},
+                                  {"size_unit", "MM"}});
+}
+
 void writeMarker(SymbolLayers& layers, const Symbol& symbol, EmbeddedMarkers& markers)
 {
+    if (const auto mark = symbol.marker ? plainMarkOf(symbol.marker->symbol) : std::nullopt)
+        return writePlainMark(layers, *mark, symbol.marker->size);
     if (symbol.marker) {
         layers.layer("SvgMarker", {{"name", markers[symbol.marker->symbol]},
                                    {"size", shortNumber(symbol.marker->size)},

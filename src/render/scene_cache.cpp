@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "render/scene_cache.h"
 
+#include "core/plain_mark.h"
 #include "core/polygon.h"
 #include "render/compiled_condition.h"
 #include "render/edges.h"
@@ -340,10 +341,15 @@ QImage SceneCache::sprite(const std::string& symbol, int size)
 
 QImage renderSymbol(const std::string& symbol, int size)
 {
+    const auto mark = plainMarkOf(symbol);
     const auto file = dataRoot() / "styles" / "symbols" / (symbol + ".svg");
-    if (!std::filesystem::exists(file) || size <= 0)
+    if (size <= 0 || (!mark && !std::filesystem::exists(file)))
         return {};
-    QSvgRenderer renderer(QString::fromStdString(file.string()));
+    QSvgRenderer renderer;
+    if (mark)
+        renderer.load(QByteArray::fromStdString(svgOf(*mark)));
+    else
+        renderer.load(QString::fromStdString(file.string()));
     QImage image(size, size, QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
     QPainter painter(&image);
