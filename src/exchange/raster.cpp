@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "exchange/raster_dataset.h"
+#include "exchange/raster_stretch.h"
 
 #include <gdal_priv.h>
 #include <gdal_utils.h>
@@ -16,46 +17,56 @@ namespace guatu::exchange
 namespace
 {
 
-constexpr std::array<const char*, 3> pictures{"GTiff", "MBTiles", nullptr};
-const char* const* const pictureDrivers = pictures.data();
-
-/// The raster as bytes of grey or colour: palettes resolved, wide values stretched.
-Dataset asBytes(const Dataset& source, const std::filesystem::path& file, const GdalErrors& errors)
+/// The raster without palettes.
+Dataset unfolded(const Dataset& source, const std::filesystem::path& file, const GdalErrors& errors)
 {
-    const GDALRasterBandH band = GDALGetRasterBand(source.get(), 1);
     Arguments arguments{"-of", "VRT"};
-    if (GDALGetRasterColorTable(band))
+    if (GDALGetRasterColorTable(GDALGetRasterBand(source.get(), 1)))
         arguments.insert(arguments.end(), {"-expand", "rgba"});
-    else if (GDALGetRasterDataType(band) != GDT_Byte)
-        arguments.insert(arguments.end(), {"-ot", "Byte", "-scale"});
     std::vector<char*> pointers = pointersTo(arguments);
     const std::unique_ptr<GDALTranslateOptions, decltype(&GDALTranslateOptionsFree)> options(
         GDALTranslateOptionsNew(pointers.data(), nullptr), &GDALTranslateOptionsFree);
-    Dataset bytes(GDALTranslate("", source.get(), options.get(), nullptr));
-    if (!bytes)
+    Dataset plain(GDALTranslate("", source.get(), options.get(), nullptr));
+    if (!plain)
         throw refusal("exchange.raster_unreadable", file, errors);
-    return bytes;
+    return plain;
+}
+
+/// One band of the window as bytes, every fourth of which is written.
+void readBand(const Dataset& warped, int number, const Stretch& stretch, std::uint8_t* to,
+              const RasterWindow& window, const std::filesystem::path& file,
+              const GdalErrors& errors)
+{
+    const GDALRasterBandH band = GDALGetRasterBand(warped.get(), number);
+    std::vector<double> values(static_cast<std::size_t>(window.width) *
+                               static_cast<std::size_t>(window.height));
+    if (GDALRasterIO(band, GF_Read, 0, 0, window.width, window.height, values.data(), window.width,
+                     window.height, GDT_Float64, 0, 0) != CE_None)
+        throw refusal("exchange.raster_unreadable", file, errors);
+    for (const double value : values) {
+        *to = stretch.at(value);
+        to += 4;
+    }
 }
 
 /// Red, green, blue and opacity from 2 bands (grey) or 4 (colour), the last being opacity.
-void readPixels(const Dataset& warped, RasterWindow& window, const std::filesystem::path& file,
-                const GdalErrors& errors)
+/// `stretches` are those of the bands before it.
+void readPixels(const Dataset& warped, const std::vector<Stretch>& stretches, RasterWindow& window,
+                const std::filesystem::path& file, const GdalErrors& errors)
 {
     const int bands = GDALGetRasterCount(warped.get());
-    const std::array<int, 4> order = bands >= 4   ? std::array{1, 2, 3, bands}
-                                     : bands == 3 ? std::array{1, 1, 1, 3}
-                                                  : std::array{1, 1, 1, 2};
+    const bool isColour = bands >= 4;
     window.rgba.resize(static_cast<std::size_t>(window.width) *
                        static_cast<std::size_t>(window.height) * 4);
-    for (std::size_t channel = 0; channel < order.size(); ++channel) {
-        const GDALRasterBandH band = GDALGetRasterBand(warped.get(), order[channel]);
-        const CPLErr result =
-            GDALRasterIOEx(band, GF_Read, 0, 0, window.width, window.height,
-                           window.rgba.data() + channel, window.width, window.height, GDT_Byte, 4,
-                           static_cast<GSpacing>(window.width) * 4, nullptr);
-        if (result != CE_None)
-            throw refusal("exchange.raster_unreadable", file, errors);
+    for (int channel = 0; channel < 3; ++channel) {
+        const int band = isColour ? channel + 1 : 1;
+        readBand(warped, band, stretches[static_cast<std::size_t>(band - 1)],
+                 window.rgba.data() + channel, window, file, errors);
     }
+    // What gdalwarp takes for full opacity (DST_ALPHA_MAX).
+    const GDALDataType type = GDALGetRasterDataType(GDALGetRasterBand(warped.get(), bands));
+    const double full = type == GDT_UInt16 ? 65535 : type == GDT_Int16 ? 32767 : 255;
+    readBand(warped, bands, {0, full}, window.rgba.data() + 3, window, file, errors);
 }
 
 } // namespace
@@ -82,7 +93,7 @@ RasterWindow readRaster(const std::filesystem::path& file, const std::string& cr
 {
     const GdalErrors errors;
     const Dataset source = openRaster(file, errors);
-    const Dataset bytes = asBytes(source, file, errors);
+    const Dataset plain = unfolded(source, file, errors);
     Arguments arguments{"-of",
                         "MEM",
                         "-t_srs",
@@ -97,14 +108,17 @@ RasterWindow readRaster(const std::filesystem::path& file, const std::string& cr
                         std::to_string(height),
                         "-r",
                         "bilinear"};
-    const int bands = GDALGetRasterCount(bytes.get());
+    const int bands = GDALGetRasterCount(plain.get());
     const bool hasAlpha =
-        GDALGetRasterColorInterpretation(GDALGetRasterBand(bytes.get(), bands)) == GCI_AlphaBand;
+        GDALGetRasterColorInterpretation(GDALGetRasterBand(plain.get(), bands)) == GCI_AlphaBand;
     if (!hasAlpha)
         arguments.emplace_back("-dstalpha");
-    const Dataset warped = warp(bytes, std::move(arguments), file, errors, progress);
+    std::vector<Stretch> stretches;
+    for (int band = 1; band <= bands; ++band)
+        stretches.push_back(stretchOf(plain, band));
+    const Dataset warped = warp(plain, std::move(arguments), file, errors, progress);
     RasterWindow read{window, width, height, {}};
-    readPixels(warped, read, file, errors);
+    readPixels(warped, stretches, read, file, errors);
     return read;
 }
 

@@ -32,8 +32,9 @@ struct RasterWindow {
 /// Error(Input) when it is not one, or does not say where it lies.
 [[nodiscard]] RasterInfo rasterInfo(const std::filesystem::path& file, const std::string& crs);
 
-/// Reads a window of the raster, warped to `crs`. Palettes are resolved; grey and 16-bit values
-/// are stretched to what the file holds. Throws Error(Input), and Cancelled on a stop request.
+/// Reads a window of the raster, warped to `crs`. Palettes are resolved; values wider than a byte
+/// are stretched as raster_stretch.h says, the same for every window of a file. Throws
+/// Error(Input), and Cancelled on a stop request.
 [[nodiscard]] RasterWindow readRaster(const std::filesystem::path& file, const std::string& crs,
                                       const Box& window, int width, int height,
                                       const Progress& progress = {});
