@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "cli/map_layers.h"
 #include "cli/unit_argument.h"
 #include "cli/view_options.h"
 #include "core/error.h"
@@ -13,7 +14,7 @@ namespace
 
 struct ExportOptions {
     ViewOptions view;
-    std::string output;
+    std::string output, colours = "standard";
     bool qgis = false;
     bool force = false;
 };
@@ -23,13 +24,16 @@ int exportMap(const ExportOptions& options, const CommandContext& context)
     if (!options.qgis)
         throw inputError({"cli.export.no_kind"});
     const auto view = openView(options.view, context);
-    session::exportToQgis(
+    const auto notDrawn = session::exportToQgis(
         *view,
         {.file = options.output,
          .unit = options.view.unit.empty() ? noRow : unitOf(view->snapshot, options.view.unit),
          .overwrite = options.force,
+         .colours = variantOf(options.colours),
          .language = context.console.language()},
         context.console.progress(context.stop));
+    for (const Message& why : notDrawn)
+        context.console.complain(why);
     context.console.say(Message{"cli.export.done", {{"file", options.output}}});
     return 0;
 }
@@ -45,6 +49,7 @@ void addExportCommand(CLI::App& app, const Console& console, RunCommand& run)
     command->add_flag("--qgis", options->qgis, console.text({"cli.option.qgis"}));
     command->add_option("-o,--output", options->output, console.text({"cli.option.qgis_output"}))
         ->required();
+    command->add_option("--colours", options->colours, console.text({"cli.option.colours"}));
     command->add_flag("--force", options->force, console.text({"cli.option.force"}));
     command->footer(console.text({"cli.export.example"}));
     command->callback([options, &run] {

@@ -2,6 +2,7 @@
 #include "cli/table_options.h"
 #include "cli/view_options.h"
 #include "session/kept_looks.h"
+#include "session/style_import.h"
 
 #include <CLI/CLI.hpp>
 
@@ -14,6 +15,7 @@ struct StyleOptions {
     ViewOptions view;
     TableOptions table;
     std::string layer, other, file, who;
+    bool force = false;
 };
 
 /// The map as the workspace has it drawn; what cannot be drawn is said.
@@ -66,6 +68,26 @@ int copy(const StyleOptions& options, const CommandContext& context)
     return 0;
 }
 
+int import(const StyleOptions& options, const CommandContext& context)
+{
+    const auto view = openView(options.view, context);
+    const session::ImportedLook imported = session::importLook(
+        definitionOf(*view, context), view->tables, options.layer, options.file);
+    for (const Message& note : imported.notes)
+        context.console.complain(note);
+    keep(options, context, imported.look);
+    return 0;
+}
+
+int exportStyle(const StyleOptions& options, const CommandContext& context)
+{
+    const auto view = openView(options.view, context);
+    session::exportLook(definitionOf(*view, context), view->tables, options.layer, options.file,
+                        options.force, context.console.language());
+    context.console.say(Message{"cli.style.exported", {{"file", options.file}}});
+    return 0;
+}
+
 int reset(const StyleOptions& options, const CommandContext& context)
 {
     const bool dropped = session::dropLook(options.view.workspace, options.layer, options.who);
@@ -103,11 +125,17 @@ void addStyleCommand(CLI::App& app, const Console& console, RunCommand& run)
     CLI::App* setting = add("set", "cli.style.set", set);
     CLI::App* copying = add("copy", "cli.style.copy", copy);
     CLI::App* resetting = add("reset", "cli.style.reset", reset);
-    for (CLI::App* sub : {showing, copying, resetting})
+    CLI::App* importing = add("import", "cli.style.import", import);
+    CLI::App* exporting = add("export", "cli.style.export", exportStyle);
+    for (CLI::App* sub : {showing, copying, resetting, importing, exporting})
         need(sub, "layer", options->layer, "cli.option.layer");
     need(setting, "file", options->file, "cli.option.look_file");
     need(copying, "to", options->other, "cli.option.layer_to");
-    for (CLI::App* sub : {setting, copying, resetting})
+    need(importing, "file", options->file, "cli.option.style_file");
+    exporting->add_option("-o,--output", options->file, console.text({"cli.option.style_output"}))
+        ->required();
+    exporting->add_flag("--force", options->force, console.text({"cli.option.force"}));
+    for (CLI::App* sub : {setting, copying, resetting, importing})
         sub->add_option("--who", options->who, console.text({"cli.option.who_changes"}));
 }
 

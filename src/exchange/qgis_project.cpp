@@ -5,6 +5,7 @@
 #include "exchange/gdal_errors.h"
 #include "exchange/geopackage_writer.h"
 #include "exchange/qgis_expression.h"
+#include "exchange/qgis_figure.h"
 #include "exchange/qgis_layers.h"
 #include "exchange/qgis_style.h"
 #include "exchange/whole_file.h"
@@ -44,6 +45,7 @@ public:
         for (const QgisLayer& layer : m_layers)
             writeLayer(layer);
         m_xml.close();
+        writeThemes();
         writeProperties();
         m_xml.close();
         return "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n" + m_xml.text();
@@ -143,6 +145,8 @@ private:
 
     void writeRenderer(const QgisLayer& layer, GeometryType type)
     {
+        if (isFigure(layer.style.figure))
+            return writeQgisFigure(m_xml, layer.style, *layer.table, m_project.language);
         if (!layer.clustered)
             return writeQgisRenderer(m_xml, layer.style, type, m_markers, m_project.language);
         m_xml.open("renderer-v2", {{"type", "pointCluster"},
@@ -179,8 +183,30 @@ private:
         m_xml.leaf("provider", {{"encoding", "UTF-8"}}, "ogr");
         writeRenderer(layer, type);
         writeQgisLabels(m_xml, layer.style, type);
+        m_xml.open("map-layer-style-manager", {{"current", "default"}});
+        m_xml.leaf("map-layer-style", {{"name", "default"}});
+        m_xml.close();
         m_xml.textLeaf("blendMode", "0");
         m_xml.textLeaf("layerOpacity", "1");
+        m_xml.close();
+    }
+
+    /// QGIS's themes know layers only.
+    void writeThemes()
+    {
+        m_xml.open("visibility-presets");
+        for (const MapTheme& theme : m_project.themes) {
+            m_xml.open("visibility-preset", {{"name", theme.name},
+                                             {"has-expanded-info", "0"},
+                                             {"has-checked-group-info", "0"}});
+            for (const QgisLayer& layer : m_layers)
+                if (theme.shown.contains(layer.layer->id))
+                    m_xml.leaf("layer", {{"id", layer.id},
+                                         {"visible", "1"},
+                                         {"expanded", "0"},
+                                         {"style", "default"}});
+            m_xml.close();
+        }
         m_xml.close();
     }
 

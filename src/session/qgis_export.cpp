@@ -3,6 +3,7 @@
 
 #include "core/classified.h"
 #include "exchange/qgis_project.h"
+#include "session/kept_looks.h"
 #include "session/tables/table_parts.h"
 
 #include <algorithm>
@@ -92,7 +93,8 @@ FeatureTables shareableTables(const WorkspaceView& view)
     return tables;
 }
 
-void exportToQgis(const WorkspaceView& view, const QgisExport& options, const Progress& progress)
+std::vector<Message> exportToQgis(const WorkspaceView& view, const QgisExport& options,
+                                  const Progress& progress)
 {
     if (options.file.extension() != ".qgz")
         throw inputError({"qgis.not_qgz", {{"file", options.file.string()}}});
@@ -104,16 +106,17 @@ void exportToQgis(const WorkspaceView& view, const QgisExport& options, const Pr
                                   .asOf = view.snapshot.asOf,
                                   .symbols = dataRoot() / "styles" / "symbols",
                                   .language = options.language};
-    project.definition = classified(loadMapDefinition(dataRoot()), project.tables);
-    // QGIS would draw the areas or points of discs, charts and badges instead.
-    std::erase_if(project.definition.layers, [&](const Layer& layer) {
-        return isFigure(project.definition.styleOf(layer).figure);
-    });
+    LookedDefinition looked =
+        drawnWith(keptLooks(view.file), loadMapDefinition(dataRoot()), project.tables);
+    project.definition =
+        classified(coloured(std::move(looked.definition), options.colours), project.tables);
+    project.themes = keptThemes(view.file).themes;
     project.extent = extentOf(view, project.tables, options.unit);
     for (const Layer& layer : project.definition.layers)
         if (!layer.visible)
             project.hiddenLayers.insert(layer.id);
     exchange::writeQgisProject(options.file, project, options.overwrite, progress);
+    return looked.notDrawn;
 }
 
 } // namespace guatu::session

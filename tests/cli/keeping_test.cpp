@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/program.h"
 #include "support/catch.h"
+#include "support/source_folder.h"
 
 using namespace guatu::test;
 using Catch::Matchers::Contains;
@@ -119,6 +120,36 @@ TEST_CASE("a look is shown, set, copied and reset, and the map follows", "[cli][
     CHECK(broken.code == 2);
     CHECK_THAT(broken.err, Contains("broken.json") && Contains("style"));
     CHECK(runGuatu({"style", "show", file, "nothing"}).code == 2);
+}
+
+TEST_CASE("a layer takes a style of QGIS, and gives one", "[cli][look]")
+{
+    const WritableSample sample;
+    const TemporaryFolder folder;
+    const std::string& file = sample.file();
+    const auto shown = [&file] { return runGuatu({"style", "show", file, "village-status"}).out; };
+    const std::string usual = shown();
+    const std::string own = (folder / "own.qml").string();
+    CHECK(runGuatu({"style", "export", file, "village-status", "-o", own}).code == 0);
+    CHECK(runGuatu({"style", "export", file, "village-status", "-o", own}).code == 2);
+
+    const std::string theirs = (sourceFolder() / "tests/data/qgis/area_categories.qml").string();
+    const Outcome taken = runGuatu({"style", "import", file, "village-status", theirs});
+    CHECK(taken.code == 0);
+    CHECK_THAT(taken.err, Contains("dense6")); // a brush that became dots
+    CHECK_THAT(shown(), Contains("#1A9641") && Contains("#D7191C"));
+
+    // Back by the file exported: the same look but for its style's id and English titles.
+    CHECK(runGuatu({"style", "import", file, "village-status", own}).code == 0);
+    CHECK_FALSE(shown().find("#F09A92") == std::string::npos);
+    CHECK(usual.find("#F09A92") != std::string::npos);
+
+    const std::string roads = (sourceFolder() / "tests/data/qgis/line_rules.qml").string();
+    const Outcome lacking = runGuatu({"style", "import", file, "road", roads});
+    CHECK(lacking.code == 2);
+    CHECK_THAT(lacking.err, Contains("width") && Contains("line_rules.qml"));
+    CHECK(runGuatu({"style", "import", file, "village-status", roads}).code == 2);
+    CHECK(runGuatu({"style", "import", file, "nothing", theirs}).code == 2);
 }
 
 TEST_CASE("a map theme is saved, drawn and deleted", "[cli][look]")

@@ -201,6 +201,62 @@ TEST_CASE("a QGIS project holds layers, scales, symbols and labels", "[exchange]
     CHECK(value(all(label[0], "rule").front(), "scalemaxdenom") == "200000");
 }
 
+TEST_CASE("charts, discs, badges and map themes are in a QGIS project", "[exchange][qgis]")
+{
+    QgisProject made = project();
+    FeatureTable seats{"village_seat", GeometryColumn(GeometryType::Point), {}, {}};
+    for (const Point place : {Point{500000, 2800000}, Point{501000, 2800000}})
+        seats.geometry.addPoint(place);
+    seats.ids = {1, 2};
+    seats.columns.emplace_back("open", NumberColumn{3, unknown});
+    seats.columns.emplace_back("done", NumberColumn{4, 5});
+    made.tables.push_back(std::make_shared<const FeatureTable>(std::move(seats)));
+    const auto add = [&made](const std::string& id, const std::string& figure) {
+        made.definition.styles.emplace(id, parseStyle(R"({"id":")" + id + R"(","classes":[
+            {"id":"open","title":{"zh":"未","en":"open"},"symbol":{"fill":{"colour":"#D7191C"}}},
+            {"id":"done","title":{"zh":"已","en":"done"},"symbol":{"fill":{"colour":"#1A9641"}}}],)" +
+                                                          figure + "}",
+                                                      "test"));
+        made.definition.layers.push_back(parseLayer(R"({"id":")" + id +
+                                                        R"(","title":{"zh":"图","en":"Figure"},
+                          "source":"village_seat","style":")" +
+                                                        id + R"(","order":2})",
+                                                    "test"));
+        made.hiddenLayers.insert(id);
+    };
+    add("ring", R"("chart":{"shape":"ring","unit_word":{"zh":"户","en":"hh"},"least_mm":6,
+        "most_mm":12,"parts":[{"class":"open","field":"open"},{"class":"done","field":"done"}]})");
+    add("disc", R"("disc":{"field":"open","unit_word":{"zh":"人","en":"p"}})");
+    add("badge", R"("badge":{"field":"open","unit_word":{"zh":"处","en":"p"}})");
+    made.themes = {{.name = "环图", .shown = {"ring", "v"}}};
+
+    const Xml xml = parsed(qgisProjectText(made, "a.gpkg"));
+    CHECK(all(xml.get(), "maplayer").size() == 4);
+    std::size_t unticked = 0;
+    for (CPLXMLNode* layer : all(xml.get(), "layer-tree-layer"))
+        unticked += value(layer, "checked") == "Qt::Unchecked" ? 1 : 0;
+    CHECK(unticked == 3);
+
+    const auto diagrams = all(xml.get(), "LinearlyInterpolatedDiagramRenderer");
+    REQUIRE(diagrams.size() == 1);
+    CHECK(value(diagrams[0], "diagramType") == "Pie");
+    CHECK(value(diagrams[0], "upperValue") == "7"); // 3 + 4; beside it 5 and what is not known
+    const auto parts = all(diagrams[0]->psChild, "attribute");
+    REQUIRE(parts.size() == 2);
+    CHECK(value(parts[0], "color") == "#d7191c");
+    CHECK(value(parts[1], "label") == "已");
+
+    const auto themes = all(xml.get(), "visibility-preset");
+    REQUIRE(themes.size() == 1);
+    CHECK(value(themes[0], "name") == "环图");
+    std::vector<std::string> shown;
+    for (CPLXMLNode* layer : all(themes[0]->psChild, "layer"))
+        shown.push_back(value(layer, "id"));
+    CHECK(shown == std::vector<std::string>{"guatu-layer-v", "guatu-layer-ring"});
+    CHECK_THAT(qgisProjectText(made, "a.gpkg"),
+               Contains("sqrt(&quot;open&quot; / 3)") && Contains("to_string(&quot;open&quot;)"));
+}
+
 TEST_CASE("a line inside an area has twice its width, clipped to the area", "[exchange][qgis]")
 {
     const std::string text = qgisProjectText(project(), "a.gpkg");
