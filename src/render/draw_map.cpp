@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "render/drawn_tiles.h"
 #include "render/ground_tiles.h"
+#include "render/picture_memory.h"
 #include "render/symbol_painter.h"
 
 namespace guatu::render
@@ -10,9 +11,9 @@ MapPicture drawMap(const MapScene& scene, const MapView& view, std::stop_token s
 {
     MapPicture picture;
     picture.view = view;
-    picture.image = QImage(static_cast<int>(std::lround(view.width * view.pixelRatio)),
-                           static_cast<int>(std::lround(view.height * view.pixelRatio)),
-                           QImage::Format_ARGB32_Premultiplied);
+    picture.image = imageFor(view);
+    if (picture.image.isNull()) // an empty view
+        return picture;
     const Canvas canvas(view);
     scene.cache->ground(scene, view)->draw(canvas, picture.image, stop);
     if (!stop.stop_requested()) {

@@ -120,7 +120,7 @@ struct MapPicture {
     bool complete = true;              ///< false when stopped midway
 };
 
-/// Draws the map. Runs on any thread; honours the stop token within a few milliseconds.
+/// Draws the map on any thread; stops within milliseconds. Error(Input): too large for memory.
 [[nodiscard]] MapPicture drawMap(const MapScene& scene, const MapView& view,
                                  std::stop_token stop = {});
 
