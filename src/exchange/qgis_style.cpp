@@ -114,7 +114,11 @@ void writePlacement(XmlWriter& xml, const LabelStyle& label, GeometryType geomet
                            {"repeatDistance", shortNumber(label.repeat)},
                            {"repeatDistanceUnits", "MM"},
                            {"priority", std::to_string(std::clamp(label.priority / 10, 0, 10))}});
-    xml.leaf("rendering", {{"drawLabels", "1"}, {"obstacle", "1"}, {"displayAll", "0"}});
+    // A road in pieces bears its name as one.
+    xml.leaf("rendering", {{"drawLabels", "1"},
+                           {"obstacle", "1"},
+                           {"displayAll", "0"},
+                           {"mergeLines", geometry == GeometryType::Line ? "1" : "0"}});
 }
 
 } // namespace

@@ -50,8 +50,8 @@ QImage imageFor(const MapView& view)
     if (width > mostSide || height > mostSide)
         throw inputError({"map.too_large", parameters(0, 0)});
     constexpr double bytesOfPixel = 4;
-    constexpr double withTiles = 2; // the ground is drawn in tiles first, that are kept
-    constexpr double small = 64e6;  // pictures that are drawn all the time are not asked about
+    constexpr double withTiles = 1.25; // 20,000 by 20,000 pixels take 1.9 GB at most
+    constexpr double small = 64e6;     // pictures that are drawn all the time are not asked about
     const double need = width * height * bytesOfPixel * withTiles;
     if (need > small) {
         if (const double have = availableMemory(); need > have)
@@ -60,7 +60,7 @@ QImage imageFor(const MapView& view)
     QImage image(static_cast<int>(width), static_cast<int>(height),
                  QImage::Format_ARGB32_Premultiplied);
     if (image.isNull() && width > 0 && height > 0)
-        throw inputError({"map.no_memory", parameters(need, availableMemory())});
+        throw inputError({"map.memory_refused", parameters(need, 0)});
     return image;
 }
 
