@@ -38,6 +38,13 @@ bool isId(const std::string& text)
            std::ranges::all_of(text, [&](char c) { return isPlain(c) || c == '_' || c == '-'; });
 }
 
+bool canCase(const Stroke& lower, const Stroke& upper)
+{
+    return !lower.casing && !upper.casing && !lower.secondGap && lower.dash.empty() &&
+           lower.inside == upper.inside && lower.width > upper.width &&
+           lower.colour != upper.colour;
+}
+
 /// Symbols that rules with one filter add to one another.
 void append(Symbol& symbol, const Symbol& more)
 {
@@ -45,7 +52,15 @@ void append(Symbol& symbol, const Symbol& more)
         symbol.fill = more.fill;
     if (more.marker)
         symbol.marker = more.marker;
-    symbol.strokes.insert(symbol.strokes.end(), more.strokes.begin(), more.strokes.end());
+    for (Stroke stroke : more.strokes) {
+        // All features' lines of one rule are drawn before those of the next: casings.
+        if (!symbol.strokes.empty() && canCase(symbol.strokes.back(), stroke)) {
+            stroke.casing = symbol.strokes.back().colour;
+            stroke.casingWidth = symbol.strokes.back().width;
+            symbol.strokes.pop_back();
+        }
+        symbol.strokes.push_back(std::move(stroke));
+    }
 }
 
 void joinEqual(std::vector<FoundClass>& found)

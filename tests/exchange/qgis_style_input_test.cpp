@@ -178,3 +178,48 @@ TEST_CASE("fields and words of ledgers are found by the import's aliases", "[exc
           std::vector<std::string>{R"("name" = 'x')", R"("formal_status" = 'unexited')"});
     CHECK_THROWS_AS(readStyle(file, units), Error); // without aliases there is no 名称
 }
+
+TEST_CASE("SLD 1.0 with classes between bounds, an else and casings in a type of their own",
+          "[exchange][qgis][sld]")
+{
+    const TempFolder folder;
+    const auto rule = [](const std::string& filter, const std::string& colour, int width) {
+        return "<Rule><Title>" + colour + "</Title>" + filter +
+               R"(<MinScaleDenominator>1000</MinScaleDenominator><LineSymbolizer><Stroke>
+               <CssParameter name="stroke"><ogc:Literal>)" +
+               colour + R"(</ogc:Literal></CssParameter><CssParameter name="stroke-width">)" +
+               std::to_string(width) +
+               R"(</CssParameter><CssParameter name="stroke-opacity">0.5</CssParameter>
+               </Stroke></LineSymbolizer></Rule>)";
+    };
+    const std::string between = R"(<ogc:Filter><ogc:PropertyIsBetween>
+        <ogc:PropertyName>width</ogc:PropertyName>
+        <ogc:LowerBoundary><ogc:Literal>4</ogc:Literal></ogc:LowerBoundary>
+        <ogc:UpperBoundary><ogc:Literal>7</ogc:Literal></ogc:UpperBoundary>
+        </ogc:PropertyIsBetween></ogc:Filter>)";
+    const std::string like =
+        R"(<ogc:Filter><ogc:PropertyIsLike wildCard="*" singleChar="." escape="!">
+        <ogc:PropertyName>name</ogc:PropertyName><ogc:Literal>G*</ogc:Literal>
+        </ogc:PropertyIsLike></ogc:Filter>)";
+    const std::string other = "<ElseFilter/>";
+    const std::string sld =
+        R"(<StyledLayerDescriptor version="1.0.0" xmlns="http://www.opengis.net/sld"
+        xmlns:ogc="http://www.opengis.net/ogc"><NamedLayer><Name>roads</Name><UserStyle>
+        <FeatureTypeStyle>)" +
+        rule(other, "#000000", 1) + rule(between, "#333333", 5) + rule(like, "#ff0000", 2) +
+        "</FeatureTypeStyle><FeatureTypeStyle>" + rule(between, "#6699FF", 3) +
+        "</FeatureTypeStyle></UserStyle></NamedLayer></StyledLayerDescriptor>";
+    const FeatureTable roads = emptyTable(GeometryType::Line, {"name"}, {"width"});
+    const ImportedStyle read = readStyle(folder.write("roads.sld", sld), roads);
+    CHECK(conditionsOf(read.style) ==
+          std::vector<std::string>{R"("width" >= 4 AND "width" <= 7)", "TRUE"});
+    REQUIRE(read.style.classes[0].symbol.strokes.size() == 1);
+    const Stroke& stroke = read.style.classes[0].symbol.strokes[0];
+    CHECK(stroke.colour == Colour{0x66, 0x99, 0xFF, 128});
+    CHECK(stroke.width == Approx(3 * 0.28));
+    CHECK(stroke.casing == Colour{0x33, 0x33, 0x33, 128});
+    CHECK(stroke.casingWidth == Approx(5 * 0.28));
+    CHECK(read.style.classes[0].minScale == 1000);
+    REQUIRE(read.notes.size() == 1);
+    CHECK(text(read.notes[0], Language::Chinese).find("PropertyIsLike") != std::string::npos);
+}
