@@ -2,6 +2,7 @@
 #include "desktop/date_keeper.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cstdlib>
 
 namespace guatu::desktop
@@ -27,10 +28,13 @@ DateKeeper::DateKeeper(Workbench& workbench, QObject* parent)
         m_exact.cancel();
         m_preparing.cancel();
         m_ready.clear();
+        m_calm.stop();
         m_history.clear();
         m_dates.clear();
         emit historyChanged();
     });
+    m_calm.setSingleShot(true);
+    connect(&m_calm, &QTimer::timeout, this, &DateKeeper::prepareNext);
     connect(&m_exact, &BackgroundJob::failed, this, &DateKeeper::failed);
     connect(&m_preparing, &BackgroundJob::failed, this, &DateKeeper::failed);
 }
@@ -55,7 +59,7 @@ void DateKeeper::take()
     m_history.clear();
     m_dates = session::timelineDates(m_workbench.view().profile, m_workbench.view().dataDate);
     keep(m_workbench.workspace());
-    prepareNext();
+    m_calm.start(std::chrono::milliseconds(400));
     emit historyChanged();
 }
 

@@ -5,6 +5,7 @@
 #include "session/closure_history.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <map>
 
@@ -54,6 +55,7 @@ private:
 
     Workbench& m_workbench;
     BackgroundJob m_exact{this}, m_preparing{this};
+    QTimer m_calm; ///< other dates are read when the one that is shown has been drawn
     std::map<Date, OpenedWorkspace> m_ready;
     std::map<Date, session::HistoryPoint> m_history;
     std::vector<Date> m_dates;

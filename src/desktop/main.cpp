@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/grab.h"
 #include "desktop/main_window.h"
+#include "desktop/start_watch.h"
 #include "desktop/theme.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
+
+#include <optional>
 
 int main(int argc, char** argv)
 {
@@ -39,7 +42,7 @@ int main(int argc, char** argv)
     hidden("split", "date|layer");
     hidden("print", "file");
     hidden("background", "file");
-    for (const char* name : {"why", "persons", "grids"}) {
+    for (const char* name : {"why", "persons", "grids", "time-start"}) {
         QCommandLineOption option(QString::fromLatin1(name));
         option.setFlags(QCommandLineOption::HiddenFromHelp);
         parser.addOption(option);
@@ -69,6 +72,9 @@ int main(int argc, char** argv)
         request.persons = parser.isSet("persons");
         return grabWindow(window, request);
     }
+    std::optional<StartWatch> watch;
+    if (parser.isSet("time-start"))
+        watch.emplace(window, !parser.positionalArguments().isEmpty());
     window.show();
     if (!parser.positionalArguments().isEmpty())
         window.openFile(toPath(parser.positionalArguments().first()));

@@ -5,8 +5,11 @@
 #include "desktop/texts.h"
 #include "session/new_workspace.h"
 #include "session/sample_job.h"
+#include "session/search.h"
 
 #include <QStandardPaths>
+
+#include <future>
 
 namespace guatu::desktop
 {
@@ -16,6 +19,8 @@ namespace
 OpenedWorkspace openedWorkspace(const std::filesystem::path& file, std::optional<Date> asOf,
                                 const Progress& progress)
 {
+    // Names are made searchable by sound: the tables for it are read beside the workspace.
+    const auto sounds = std::async(std::launch::async, session::prepareSearch);
     OpenedWorkspace workspace;
     workspace.view = session::openWorkspace(file, asOf, progress);
     progress.checkpoint();

@@ -4,7 +4,10 @@
 #include <QPainter>
 #include <QTransform>
 
+#include <algorithm>
 #include <cmath>
+#include <deque>
+#include <mutex>
 
 namespace guatu::render
 {
@@ -79,9 +82,7 @@ QImage patternOnly(const Fill& fill, int pixels, int repeats)
     return marks;
 }
 
-} // namespace
-
-QImage patternTile(const Fill& fill, double scale)
+QImage makePatternTile(const Fill& fill, double scale)
 {
     const double step = period(fill.pattern) * scale;
     // As many periods as make the tile nearly a whole number of pixels.
@@ -104,6 +105,29 @@ QImage patternTile(const Fill& fill, double scale)
     painter.setOpacity(fill.patternColour.a / 255.0);
     painter.drawImage(0, 0, patternOnly(fill, pixels, repeats));
     return tile;
+}
+
+} // namespace
+
+QImage patternTile(const Fill& fill, double scale)
+{
+    struct Made {
+        Fill fill;
+        double scale;
+        QImage tile;
+    };
+    constexpr std::size_t most = 48; // of some 70 KB; maps have a dozen
+    static std::mutex mutex;
+    static std::deque<Made> kept;
+    const std::lock_guard guard(mutex);
+    const auto known = std::ranges::find_if(
+        kept, [&](const Made& made) { return made.scale == scale && made.fill == fill; });
+    if (known != kept.end())
+        return known->tile;
+    kept.push_back({fill, scale, makePatternTile(fill, scale)});
+    if (kept.size() > most)
+        kept.pop_front();
+    return kept.back().tile;
 }
 
 QBrush areaBrush(const Fill& fill, const Canvas& canvas)

@@ -18,7 +18,8 @@ namespace guatu::render
 /// origin, so that it moves with the ground and neighbours' patterns meet.
 [[nodiscard]] QBrush areaBrush(const Fill& fill, const Canvas& canvas);
 
-/// One tile of a pattern over its tint; `scale` is device pixels per CSS pixel.
+/// One tile of a pattern over its tint; `scale` is device pixels per CSS pixel. Made once and kept;
+/// may be called from any thread.
 [[nodiscard]] QImage patternTile(const Fill& fill, double scale);
 
 } // namespace guatu::render

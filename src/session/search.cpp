@@ -56,6 +56,11 @@ RowIndex unitAbove(const Snapshot& snapshot, SearchHit::Kind kind, std::size_t r
 
 } // namespace
 
+void prepareSearch()
+{
+    static_cast<void>(exchange::pinyin("州"));
+}
+
 SearchIndex::SearchIndex(const Snapshot& snapshot) : m_snapshot(&snapshot)
 {
     const auto add = [this](SearchHit::Kind kind, std::size_t row, const std::string& name,

@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include <QPainter>
+#include <QProcess>
 
 #include <algorithm>
 #include <cstdio>
@@ -19,6 +20,7 @@
 #include <limits>
 #include <random>
 #include <thread>
+#include <unistd.h>
 
 namespace guatu::bench
 {
@@ -26,7 +28,7 @@ namespace
 {
 
 struct Options {
-    std::filesystem::path data, peers, pictures;
+    std::filesystem::path data, peers, pictures, prepare;
     std::vector<std::size_t> households{0};
     std::vector<std::string> sizes{"1920x1080", "3840x2160"};
     std::vector<std::string> places{"prefecture", "county", "township", "village"};
@@ -47,6 +49,12 @@ struct Row {
     Times warm, pan, scaled, sharp, hover, placing;
     double peak = 0;
     double peer = 0; ///< ms; 0: none is installed
+};
+
+/// The first picture of a process, the prefecture at 1920 by 1080: milliseconds and megabytes.
+struct First {
+    bool hadCache = false;
+    double wall = 0, processor = 0, cacheMegabytes = 0, resident = 0;
 };
 
 /// Runs `work` and takes its times.
@@ -214,8 +222,14 @@ void printTable(const std::vector<Row>& rows)
     }
 }
 
-void printJson(const std::vector<Row>& rows)
+void printJson(const std::vector<First>& firsts, const std::vector<Row>& rows)
 {
+    std::vector<std::string> begins;
+    for (const First& first : firsts)
+        begins.push_back(fmt::format(
+            R"({{"first_picture_ms":{:.1f},"with_cache":{},"processor_ms":{:.1f},)"
+            R"("cache_mb":{:.1f},"resident_mb":{:.0f}}})",
+            first.wall, first.hadCache, first.processor, first.cacheMegabytes, first.resident));
     std::vector<std::string> lines;
     for (const Row& r : rows) {
         lines.push_back(fmt::format(
@@ -229,29 +243,48 @@ void printJson(const std::vector<Row>& rows)
             r.hover.median, r.hover.worst, r.peak, r.names, r.unplaced, r.placing.median,
             r.peer > 0 ? fmt::format("{:.1f}", r.peer) : "null"));
     }
-    fmt::print("[{}]\n", fmt::join(lines, ",\n "));
+    fmt::print("{{\"first\":[{}],\n\"pictures\":[{}]}}\n", fmt::join(begins, ",\n"),
+               fmt::join(lines, ",\n "));
 }
 
-/// The first picture without anything prepared, and with what the first left in its file.
-void prepare(const Options& options, PrefectureScene& data)
+/// The first picture of a process, with a cache file that is there or that it makes.
+First drawFirst(PrefectureScene& data, const std::filesystem::path& cacheFile)
 {
-    const auto file = std::filesystem::temp_directory_path() /
-                      fmt::format("guatu-bench-{}.mapcache", processorMilliseconds());
+    First first;
+    first.hadCache = std::filesystem::exists(cacheFile);
     const render::MapView view = viewOf(data.places[0].second, 1920, 1080);
-    for (const char* how : {"without a cache", "with the cache"}) {
-        data.scene.cache = render::makeSceneCache(file);
-        const double before = processorMilliseconds();
-        const double wall = milliseconds([&] { (void)render::drawMap(data.scene, view); });
-        if (options.format == "table")
-            fmt::print("first prefecture picture {}: {:.0f} ms, {:.0f} ms of processors\n", how,
-                       wall, processorMilliseconds() - before);
-        render::saveMapCache(data.scene);
-    }
-    if (options.format == "table")
-        fmt::print("the cache has {:.1f} MB; resident {:.0f} MB\n",
-                   static_cast<double>(std::filesystem::file_size(file)) / 1e6,
-                   residentMegabytes());
-    std::filesystem::remove(file);
+    data.scene.cache = render::makeSceneCache(cacheFile);
+    const double before = processorMilliseconds();
+    first.wall = milliseconds([&] { (void)render::drawMap(data.scene, view); });
+    first.processor = processorMilliseconds() - before;
+    render::saveMapCache(data.scene);
+    first.cacheMegabytes = static_cast<double>(std::filesystem::file_size(cacheFile)) / 1e6;
+    first.resident = residentMegabytes();
+    return first;
+}
+
+void print(const First& first)
+{
+    fmt::print("first prefecture picture {}: {:.0f} ms, {:.0f} ms of processors, cache {:.1f} MB, "
+               "resident {:.0f} MB\n",
+               first.hadCache ? "with the cache" : "without a cache", first.wall, first.processor,
+               first.cacheMegabytes, first.resident);
+}
+
+/// Has another process draw the first picture and leave the cache, as opening a workspace the
+/// first time does, so that this one begins as the second opening.
+void prepareApart(const Options& options, std::size_t households,
+                  const std::filesystem::path& cacheFile)
+{
+    const QStringList arguments{QStringLiteral("render"),
+                                QStringLiteral("--data"),
+                                QString::fromStdString(options.data.string()),
+                                QStringLiteral("--households"),
+                                QString::number(households),
+                                QStringLiteral("--prepare"),
+                                QString::fromStdString(cacheFile.string())};
+    if (QProcess::execute(QStringLiteral("/proc/self/exe"), arguments) != 0)
+        throw std::runtime_error("the cache could not be prepared");
 }
 
 /// Draws many random views and says whether memory grows.
@@ -278,18 +311,32 @@ void run(const Options& options)
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     needGui();
+    if (!options.prepare.empty()) {
+        PrefectureScene data = prefectureScene(options.data, options.households.front());
+        const First first = drawFirst(data, options.prepare);
+        std::fprintf(stderr, "first prefecture picture without a cache: %.0f ms\n", first.wall);
+        return;
+    }
+    std::vector<First> firsts;
     std::vector<Row> rows;
     for (const std::size_t households : options.households) {
+        const auto cacheFile = std::filesystem::temp_directory_path() /
+                               fmt::format("guatu-bench-{}.mapcache", getpid());
+        std::filesystem::remove(cacheFile);
+        prepareApart(options, households, cacheFile);
         PrefectureScene data = prefectureScene(options.data, households);
-        if (data.made && options.format == "table")
+        const bool speaks = options.format == "table";
+        if (data.made && speaks)
             fmt::print("No data in {}: a made-up prefecture is drawn.\n", options.data.string());
-        if (options.format == "table") {
+        if (speaks) {
             fmt::print(
                 "{} villages, {} buildings, {} roads; {} threads; times in ms, memory in MB\n",
                 data.scene.tables[0]->size(), data.scene.tables[1]->size(),
                 data.scene.tables[2]->size(), std::thread::hardware_concurrency());
         }
-        prepare(options, data);
+        firsts.push_back(drawFirst(data, cacheFile));
+        if (speaks)
+            print(firsts.back());
         if (options.soak > 0)
             soak(options, data);
         for (const std::string& size : options.sizes) {
@@ -299,9 +346,10 @@ void run(const Options& options)
                     rows.push_back(measure(options, data, place, size));
             }
         }
+        std::filesystem::remove(cacheFile);
     }
     if (options.format == "json")
-        printJson(rows);
+        printJson(firsts, rows);
     else
         printTable(rows);
 }
@@ -323,6 +371,8 @@ void addRender(CLI::App& program)
     command->add_option("--runs", options->runs, "Drawings of which the best counts");
     command->add_option("--format", options->format, "table or json")
         ->check(CLI::IsMember({"table", "json"}));
+    command->add_option("--prepare", options->prepare,
+                        "Draw the first picture alone and leave this cache file");
     command->add_option("--soak", options->soak, "Random views to draw first, watching memory");
     command->add_option("--peers", options->peers, "Folder with the peers' scripts, to run beside");
     command->add_option("--pictures", options->pictures, "Folder for the pictures drawn");
