@@ -136,7 +136,7 @@ private:
 
     void checkLunch()
     {
-        if (!m_day.lunch)
+        if (!m_day.lunch || (!m_plan.lunch && m_plan.visits.empty()))
             return;
         if (!m_plan.lunch) {
             if (m_plan.back > m_day.lunch->latest)

@@ -81,6 +81,9 @@ JsonValue roadsJson(const Problem& problem)
     Array all;
     for (const Roads& roads : problem.roads)
         all.push_back({Object{{"name", {roads.name}},
+                              {"means", {roads.means}},
+                              {"rain", {roads.rain}},
+                              {"closed", json(roads.closed)},
                               {"seconds", rows(roads.seconds, problem.places.size())},
                               {"metres", rows(roads.metres, problem.places.size())}}});
     return {std::move(all)};
@@ -128,6 +131,8 @@ JsonValue json(const Stop& stop)
     return {Object{{"id", {stop.id}},
                    {"name", {stop.name}},
                    {"purpose", {stop.purpose}},
+                   {"area", {stop.area}},
+                   {"subjects", json(stop.subjects)},
                    {"place", json(stop.place)},
                    {"priority", number(stop.priority)},
                    {"visit_s", number(stop.visit)},
@@ -201,13 +206,16 @@ std::string_view toString(LeftOut why)
     return words.at(static_cast<std::size_t>(why));
 }
 
-std::string problemJson(const Problem& problem)
+namespace
+{
+
+JsonValue json(const Problem& problem)
 {
     Array days;
     for (const Date day : problem.days)
         days.push_back({day.iso()});
-    return jsonText({Object{
-               {"name", {problem.name}},
+    return {
+        Object{{"name", {problem.name}},
                {"days", {std::move(days)}},
                {"places", json(problem.places)},
                {"roads", roadsJson(problem)},
@@ -217,13 +225,29 @@ std::string problemJson(const Problem& problem)
                {"orders", json(problem.orders)},
                {"costs",
                 {Object{{"per_hour", {problem.costs.perHour}}, {"per_km", {problem.costs.perKm}}}}},
-               {"fair", {problem.fair}}}}) +
-           "\n";
+               {"fair", {problem.fair}}}};
+}
+
+JsonValue json(const Plan& plan)
+{
+    return {Object{{"days", json(plan.days)}, {"left_out", json(plan.leftOut)}}};
+}
+
+} // namespace
+
+std::string problemJson(const Problem& problem)
+{
+    return jsonText(json(problem)) + "\n";
 }
 
 std::string planJson(const Plan& plan)
 {
-    return jsonText({Object{{"days", json(plan.days)}, {"left_out", json(plan.leftOut)}}}) + "\n";
+    return jsonText(json(plan)) + "\n";
+}
+
+std::string tripJson(const Trip& trip)
+{
+    return jsonText({Object{{"problem", json(trip.problem)}, {"plan", json(trip.plan)}}}) + "\n";
 }
 
 } // namespace guatu::trips

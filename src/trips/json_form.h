@@ -23,6 +23,10 @@ namespace guatu::trips
 [[nodiscard]] Plan planFromJson(std::string_view text, const std::string& file,
                                 const Problem& problem);
 
+/// Both in one file, trip.schema.json.
+[[nodiscard]] std::string tripJson(const Trip& trip);
+[[nodiscard]] Trip tripFromJson(std::string_view text, const std::string& file);
+
 /// done excluded off_network no_team no_window out_of_reach first_missing outweighed
 [[nodiscard]] std::string_view toString(LeftOut why);
 

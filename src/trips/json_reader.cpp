@@ -69,6 +69,9 @@ Roads readAs(const JsonNode& node)
 {
     Roads roads;
     take(node, "name", roads.name);
+    take(node, "means", roads.means);
+    take(node, "rain", roads.rain);
+    take(node, "closed", roads.closed);
     takeFlat(node["seconds"], roads.seconds);
     takeFlat(node["metres"], roads.metres);
     return roads;
@@ -127,6 +130,8 @@ Stop readAs(const JsonNode& node)
     take(node, "id", stop.id);
     take(node, "name", stop.name);
     take(node, "purpose", stop.purpose);
+    take(node, "area", stop.area);
+    take(node, "subjects", stop.subjects);
     take(node, "place", stop.place);
     take(node, "priority", stop.priority);
     take(node, "visit_s", stop.visit);
@@ -223,13 +228,8 @@ void requireInside(const Plan& plan, const Problem& problem, const JsonNode& roo
     }
 }
 
-} // namespace
-
-Problem problemFromJson(std::string_view text, const std::string& file)
+Problem problemOf(const JsonNode& root)
 {
-    const JsonValue value = parseJson(text, file);
-    const JsonNode root(value, file, {});
-    checkAgainstSchema(root, "trip_problem.schema.json");
     Problem problem;
     take(root, "name", problem.name);
     take(root, "days", problem.days);
@@ -248,16 +248,43 @@ Problem problemFromJson(std::string_view text, const std::string& file)
     return problem;
 }
 
-Plan planFromJson(std::string_view text, const std::string& file, const Problem& problem)
+Plan planOf(const JsonNode& root, const Problem& problem)
 {
-    const JsonValue value = parseJson(text, file);
-    const JsonNode root(value, file, {});
-    checkAgainstSchema(root, "trip_plan.schema.json");
     Plan plan;
     take(root, "days", plan.days);
     take(root, "left_out", plan.leftOut);
     requireInside(plan, problem, root);
     return plan;
+}
+
+} // namespace
+
+Problem problemFromJson(std::string_view text, const std::string& file)
+{
+    const JsonValue value = parseJson(text, file);
+    const JsonNode root(value, file, {});
+    checkAgainstSchema(root, "trip_problem.schema.json");
+    return problemOf(root);
+}
+
+Plan planFromJson(std::string_view text, const std::string& file, const Problem& problem)
+{
+    const JsonValue value = parseJson(text, file);
+    const JsonNode root(value, file, {});
+    checkAgainstSchema(root, "trip_plan.schema.json");
+    return planOf(root, problem);
+}
+
+Trip tripFromJson(std::string_view text, const std::string& file)
+{
+    const JsonValue value = parseJson(text, file);
+    const JsonNode root(value, file, {});
+    checkAgainstSchema(root, "trip.schema.json");
+    checkAgainstSchema(root["problem"], "trip_problem.schema.json");
+    checkAgainstSchema(root["plan"], "trip_plan.schema.json");
+    Trip trip{.problem = problemOf(root["problem"]), .plan = {}};
+    trip.plan = planOf(root["plan"], trip.problem);
+    return trip;
 }
 
 } // namespace trips

@@ -78,6 +78,13 @@ struct Plan {
     friend bool operator==(const Plan&, const Plan&) = default;
 };
 
+/// A problem with a plan for it, as a file holds them.
+struct Trip {
+    Problem problem;
+    Plan plan;
+    friend bool operator==(const Trip&, const Trip&) = default;
+};
+
 [[nodiscard]] Itinerary itineraryOf(const Plan& plan);
 
 } // namespace guatu::trips

@@ -32,6 +32,7 @@ struct Place {
     double walkMetres = 0;
     Seconds setUp = 0;               ///< on each arrival, before the first visit
     std::optional<double> offRoad{}; ///< metres to the nearest road, when it is not on the network
+    static constexpr double nowhere = 1e9; ///< as offRoad: no position, or no road at all
     friend bool operator==(const Place&, const Place&) = default;
 };
 
@@ -40,6 +41,10 @@ struct Roads {
     static constexpr std::int32_t unreachable = -1;
 
     std::string name{};
+    // Of what roads they are, so that the way can be found again; nothing here depends on it.
+    std::string means{};
+    bool rain = false;
+    std::vector<std::string> closed{};
     std::vector<Seconds> seconds{};     ///< from place row to place column, or `unreachable`
     std::vector<std::int32_t> metres{}; ///< the same shape
     friend bool operator==(const Roads&, const Roads&) = default;
@@ -54,7 +59,7 @@ struct Base {
 };
 
 /// A break at the arrival at a stop, before the visit. Not needed on a day that is over by
-/// `latest`.
+/// `latest`, or without any visit.
 struct Lunch {
     Seconds earliest = 0; ///< of its begin
     Seconds latest = 0;
@@ -92,7 +97,9 @@ enum class Wish : std::uint8_t { MustNot, May, Must };
 struct Stop {
     std::string id{};
     std::string name{};
-    std::string purpose{}; ///< why it is visited
+    std::string purpose{};               ///< why it is visited
+    std::string area{};                  ///< where it lies, as the township
+    std::vector<std::string> subjects{}; ///< codes of what is visited there, as households
     std::size_t place = 0;
     std::int32_t priority = 1; ///< what a visit is worth, 0 to 1,000,000
     Seconds visit = 0;

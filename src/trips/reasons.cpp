@@ -157,12 +157,16 @@ private:
             const std::size_t other = m_solution.routeOf(first);
             const int days =
                 static_cast<int>(m_model.route(r).day) - static_cast<int>(m_model.route(other).day);
-            if (days < m_model.leastDays(first, stop) || (other != r && days < 1))
+            if (days < m_model.leastDays(first, stop) || days < 0)
                 return false;
-            const auto& stops = m_solution.route(r).stops();
-            if (other == r &&
-                std::find(stops.begin(), stops.begin() + static_cast<std::ptrdiff_t>(at), first) ==
-                    stops.begin() + static_cast<std::ptrdiff_t>(at))
+            if (days > 0)
+                continue;
+            const auto& stops = m_solution.route(other).stops();
+            const auto position = static_cast<std::size_t>(
+                std::find(stops.begin(), stops.end(), first) - stops.begin());
+            if (other == r ? position >= at
+                           : m_solution.route(r).earliestStart(at, stop) <
+                                 m_solution.route(other).earliestEnd(position))
                 return false;
         }
         return true;
@@ -208,7 +212,7 @@ Message reasonText(const Problem& problem, const LeftOutStop& stop)
     case LeftOut::Excluded:
         return {"trips.left_out.excluded"};
     case LeftOut::OffNetwork:
-        if (!stop.roadMetres || !std::isfinite(*stop.roadMetres))
+        if (!stop.roadMetres || *stop.roadMetres >= Place::nowhere)
             return {"trips.left_out.nowhere"};
         return {"trips.left_out.off_network",
                 {{"metres", withThousands(std::llround(*stop.roadMetres))}}};

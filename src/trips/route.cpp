@@ -41,6 +41,10 @@ void Route::erase(std::size_t at, std::size_t count)
 bool Route::isPossible() const
 {
     const Node& morning = m_nodes.front();
+    if (m_stops.empty()) // no lunch is due
+        return m_driving <= m_day->mostDriving &&
+               m_day->begin + m_day->times[m_model->cell(morning.place, m_nodes.back().place)] <=
+                   m_day->end;
     return m_driving <= m_day->mostDriving && m_load <= m_day->mostLoad &&
            ((morning.ready.after < Model::never && morning.ready.after <= morning.late.after) ||
             (morning.ready.before < Model::never && morning.ready.before <= morning.late.before));
@@ -120,6 +124,18 @@ void Route::updateBackward()
         if (begin >= lunch.earliest)
             node.late.before = std::max(node.late.before, begin);
     }
+}
+
+Seconds Route::earliestStart(std::size_t at, std::uint32_t stop) const
+{
+    const Node& left = m_nodes[at];
+    const Seconds way = m_day->times[m_model->cell(left.place, m_model->place(stop))];
+    const auto plus = [way](Seconds time) {
+        return time < Model::never && way < Model::never ? time + way : Model::never;
+    };
+    const Starts starts = startsAt({plus(left.ready.before), plus(left.ready.after)},
+                                   m_model->openings(m_index, stop));
+    return std::min(starts.before, starts.after);
 }
 
 std::optional<Seconds> Route::drivingInstead(std::size_t at, std::size_t count,

@@ -42,6 +42,14 @@ public:
     template <typename Visit>
     void forEachSlot(std::uint32_t stop, std::size_t first, Visit&& visit) const;
 
+    /// The earliest end of a visit, and start of a stop put before position `at`; wherever lunch
+    /// is.
+    [[nodiscard]] Seconds earliestEnd(std::size_t at) const
+    {
+        return std::min(m_nodes[at + 1].ready.before, m_nodes[at + 1].ready.after);
+    }
+    [[nodiscard]] Seconds earliestStart(std::size_t at, std::uint32_t stop) const;
+
     /// The driving that is added when the stop takes the place of `count` stops; null when it does
     /// not fit there.
     [[nodiscard]] std::optional<Seconds> drivingInstead(std::size_t at, std::size_t count,

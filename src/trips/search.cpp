@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "trips/search.h"
 
+#include "trips/timing.h"
+#include "trips/tour.h"
+
 #include <algorithm>
 #include <limits>
 
@@ -13,6 +16,9 @@ namespace
 constexpr double meanRemoved = 10;
 constexpr double longestString = 10;
 constexpr std::uint32_t meanBlink = 100;
+// Routes from this length on are also searched as tours, this many kicks at a time.
+constexpr std::size_t longRoute = 50;
+constexpr int kicksInStep = 200;
 
 } // namespace
 
@@ -30,10 +36,46 @@ Search::Search(const Model& model, Solution start, std::vector<char> isLocked, s
                 m_possible.push_back(stop);
                 break;
             }
+    lockFirsts();
+    m_brokenAtStart = brokenLocks();
     m_current.mark();
     recreate();
+    if (isBrokenNow())
+        m_current.takeBack();
     m_best = m_current;
     restart();
+}
+
+/// What a locked stop must follow is locked as well.
+void Search::lockFirsts()
+{
+    std::vector<std::uint32_t> locked;
+    for (std::uint32_t stop = 0; stop < m_isLocked.size(); ++stop)
+        if (m_isLocked[stop])
+            locked.push_back(stop);
+    for (std::size_t i = 0; i < locked.size(); ++i)
+        for (const std::uint32_t first : m_model->firstsOf(locked[i]))
+            if (!m_isLocked[first] && m_current.isVisited(first)) {
+                m_isLocked[first] = 1;
+                locked.push_back(first);
+            }
+}
+
+/// Around locked stops a route may stay impossible, or a locked stop get before what it must
+/// follow.
+bool Search::isBrokenNow() const
+{
+    return !m_current.areChangesPossible() ||
+           (m_model->hasOrders() && brokenLocks() > m_brokenAtStart);
+}
+
+std::size_t Search::brokenLocks() const
+{
+    std::size_t broken = 0;
+    for (const std::uint32_t stop : m_possible)
+        broken += m_isLocked[stop] && !m_model->firstsOf(stop).empty() &&
+                  m_current.isVisited(stop) && isTooEarly(stop);
+    return broken;
 }
 
 /// While stops are left out their priority leads; once all are in, the cost does.
@@ -76,13 +118,16 @@ bool Search::step(double done)
 {
     if (m_possible.empty())
         return false;
+    if (++m_steps >= m_nextTour && improveTour())
+        return true;
     const double left = 1 - done;
     const double temperature = m_cold + (m_warm - m_cold) * left * left * left;
     ruin();
     recreate();
     const double energyNow = energy(m_current.worth());
     const bool isBetter = m_current.worth() > m_best.worth();
-    if (!isBetter && energyNow >= m_energy + temperature * m_random.exponential()) {
+    const bool isBroken = isBrokenNow();
+    if (isBroken || (!isBetter && energyNow >= m_energy + temperature * m_random.exponential())) {
         m_current.takeBack();
         return false;
     }
@@ -91,6 +136,43 @@ bool Search::step(double done)
     if (isBetter)
         m_best = m_current;
     return isBetter;
+}
+
+/// Shortens a long route of the best solution as a tour. Where windows are narrow the shorter order
+/// is not in time, and is tried less and less often.
+bool Search::improveTour()
+{
+    m_nextTour = m_steps + 2;
+    if (m_model->hasOrders())
+        return false;
+    std::vector<std::size_t> longRoutes;
+    for (std::size_t route = 0; route < m_model->routeCount(); ++route)
+        if (m_best.route(route).stops().size() >= longRoute)
+            longRoutes.push_back(route);
+    if (longRoutes.empty())
+        return false;
+    const std::size_t r = longRoutes[m_random.below(static_cast<std::uint32_t>(longRoutes.size()))];
+    const Route& route = m_best.route(r);
+    Tour tour(*m_model, r, route.from(), route.to(), route.stops());
+    tour.descend();
+    for (int kick = 0; kick < kicksInStep; ++kick)
+        tour.kick(m_random);
+    if (tour.cost() >= route.cost())
+        return false;
+    Solution shorter = m_best;
+    shorter.mark();
+    shorter.reorder(r, tour.stops());
+    if (!shorter.route(r).isPossible() || shorter.worth() <= m_best.worth()) {
+        m_tourPause = std::min<std::uint64_t>(2 * m_tourPause, 100'000);
+        m_nextTour = m_steps + m_tourPause;
+        return false;
+    }
+    m_tourPause = 1;
+    m_best = shorter;
+    m_current = std::move(shorter);
+    m_current.mark();
+    m_energy = energy(m_current.worth());
+    return true;
 }
 
 void Search::ruin()
@@ -193,6 +275,54 @@ void Search::dropOrphans()
     }
 }
 
+/// Whether a stop begins before the end of one that must come first and is on another team's way
+/// on the same day. Teams do not wait for each other.
+bool Search::isTooEarly(std::uint32_t stop) const
+{
+    const std::size_t route = m_current.routeOf(stop);
+    const auto visitOf = [this](std::size_t r, std::uint32_t what) {
+        const Model::Route& day = m_model->route(r);
+        const Route& way = m_current.route(r);
+        const DayPlan plan = timed(m_model->problem(), {{day.team,
+                                                         day.teamDay,
+                                                         way.from(),
+                                                         way.to(),
+                                                         {way.stops().begin(), way.stops().end()}}})
+                                 .front();
+        return *std::find_if(plan.visits.begin(), plan.visits.end(),
+                             [what](const Visit& visit) { return visit.stop == what; });
+    };
+    for (const std::uint32_t first : m_model->firstsOf(stop)) {
+        const std::size_t other = m_current.routeOf(first);
+        if (other == Solution::nowhere || other == route ||
+            m_model->route(other).day != m_model->route(route).day)
+            continue;
+        if (visitOf(route, stop).start < visitOf(other, first).end)
+            return true;
+    }
+    return false;
+}
+
+void Search::dropTooEarly()
+{
+    for (bool isChanged = true; isChanged;) {
+        isChanged = false;
+        for (const std::uint32_t stop : m_possible) {
+            if (!m_current.isVisited(stop) || m_isLocked[stop] || m_model->firstsOf(stop).empty() ||
+                !isTooEarly(stop))
+                continue;
+            const std::size_t route = m_current.routeOf(stop);
+            const auto& stops = m_current.route(route).stops();
+            eraseStops(route,
+                       static_cast<std::size_t>(std::find(stops.begin(), stops.end(), stop) -
+                                                stops.begin()),
+                       1);
+            dropOrphans();
+            isChanged = true;
+        }
+    }
+}
+
 void Search::moveAnyNight()
 {
     const std::vector<Team>& teams = m_model->problem().teams;
@@ -233,6 +363,8 @@ void Search::recreate()
             if (!m_current.isVisited(then))
                 m_missing.push_back(then);
     }
+    if (m_model->hasOrders())
+        dropTooEarly();
 }
 
 void Search::sortMissing()
@@ -266,13 +398,20 @@ bool Search::place(std::uint32_t stop)
     std::size_t bestRoute = Solution::nowhere;
     Slot best{0, std::numeric_limits<std::int64_t>::max()};
     for (std::size_t route = 0; route < m_model->routeCount(); ++route) {
-        std::size_t first = 0;
-        if (m_model->hasOrders() && !firstSlotAllowed(route, stop, first))
-            continue;
-        m_current.route(route).forEachSlot(stop, first, [&](const Slot& slot) {
+        Allowed allowed;
+        if (m_model->hasOrders()) {
+            const auto behind = allowedBehindFirsts(route, stop);
+            if (!behind)
+                continue;
+            allowed = *behind;
+        }
+        const Route& way = m_current.route(route);
+        way.forEachSlot(stop, allowed.at, [&](const Slot& slot) {
             if (--m_blink == 0)
                 m_blink = 1 + m_random.below(2 * meanBlink);
-            else if (slot.cost < best.cost) {
+            else if (slot.cost < best.cost &&
+                     (allowed.notBefore == 0 ||
+                      way.earliestStart(slot.at, stop) >= allowed.notBefore)) {
                 best = slot;
                 bestRoute = route;
             }
@@ -284,28 +423,30 @@ bool Search::place(std::uint32_t stop)
     return true;
 }
 
-/// Where a stop may stand at the earliest because of those that must come first; false when it
-/// may not stand on the route at all. On one day all are on one route, which is stricter than
-/// the order asks for.
-bool Search::firstSlotAllowed(std::size_t route, std::uint32_t stop, std::size_t& at) const
+std::optional<Search::Allowed> Search::allowedBehindFirsts(std::size_t route,
+                                                           std::uint32_t stop) const
 {
+    Allowed allowed;
     for (const std::uint32_t first : m_model->firstsOf(stop)) {
         if (!m_current.isVisited(first))
-            return false;
+            return {};
         const std::size_t other = m_current.routeOf(first);
         const auto days = static_cast<int>(m_model->route(route).day) -
                           static_cast<int>(m_model->route(other).day);
-        if (other != route && days < 1)
-            return false;
-        if (days < m_model->leastDays(first, stop))
-            return false;
-        if (other == route) {
-            const auto& stops = m_current.route(route).stops();
-            const auto position = std::find(stops.begin(), stops.end(), first) - stops.begin();
-            at = std::max(at, static_cast<std::size_t>(position) + 1);
-        }
+        if (days < m_model->leastDays(first, stop) || days < 0)
+            return {};
+        if (days > 0)
+            continue;
+        const auto& stops = m_current.route(other).stops();
+        const auto position =
+            static_cast<std::size_t>(std::find(stops.begin(), stops.end(), first) - stops.begin());
+        if (other == route)
+            allowed.at = std::max(allowed.at, position + 1);
+        else
+            allowed.notBefore =
+                std::max(allowed.notBefore, m_current.route(other).earliestEnd(position));
     }
-    return true;
+    return allowed;
 }
 
 } // namespace guatu::trips

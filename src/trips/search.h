@@ -25,16 +25,27 @@ public:
     [[nodiscard]] const Solution& best() const { return m_best; }
 
 private:
+    bool improveTour();
     void ruin();
     void ruinRoute(std::size_t route, std::uint32_t stop, std::size_t longest);
     void eraseStops(std::size_t route, std::size_t at, std::size_t count);
     void dropOrphans();
+    void dropTooEarly();
+    [[nodiscard]] bool isTooEarly(std::uint32_t stop) const;
+    void lockFirsts();
+    [[nodiscard]] bool isBrokenNow() const;
+    [[nodiscard]] std::size_t brokenLocks() const;
     void moveAnyNight();
     void recreate();
     void sortMissing();
     bool place(std::uint32_t stop);
-    [[nodiscard]] bool firstSlotAllowed(std::size_t route, std::uint32_t stop,
-                                        std::size_t& at) const;
+    /// From which position on, and from when, a stop may be visited because of those before it.
+    struct Allowed {
+        std::size_t at = 0;
+        Seconds notBefore = 0;
+    };
+    [[nodiscard]] std::optional<Allowed> allowedBehindFirsts(std::size_t route,
+                                                             std::uint32_t stop) const;
     void weigh();
     [[nodiscard]] double energy(const Worth& worth) const;
 
@@ -48,6 +59,8 @@ private:
     std::vector<std::pair<double, std::uint32_t>> m_keys{};
     std::vector<char> m_isRuined;
     std::uint32_t m_blink = 1;
+    std::size_t m_brokenAtStart = 0; ///< locked stops that a hand put before what they must follow
+    std::uint64_t m_steps = 0, m_nextTour = 0, m_tourPause = 1;
 
     double m_priorityWeight = 1, m_costWeight = 0, m_mustWeight = 0, m_warm = 0, m_cold = 0;
     double m_energy = 0;

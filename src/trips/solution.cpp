@@ -58,6 +58,15 @@ void Solution::insert(std::size_t route, std::size_t at, std::uint32_t stop)
     addTeam(team, 1);
 }
 
+void Solution::reorder(std::size_t route, std::vector<std::uint32_t> stops)
+{
+    keep(route);
+    const std::size_t team = m_model->route(route).team;
+    addTeam(team, -1);
+    m_routes[route].assign(std::move(stops));
+    addTeam(team, 1);
+}
+
 void Solution::erase(std::size_t route, std::size_t at, std::size_t count)
 {
     keep(route);
@@ -119,6 +128,12 @@ void Solution::takeBack()
     m_worth = m_keptWorth;
     m_visited = m_keptVisited;
     mark();
+}
+
+bool Solution::areChangesPossible() const
+{
+    return std::all_of(m_kept.begin(), m_kept.end(),
+                       [this](const Kept& kept) { return m_routes[kept.route].isPossible(); });
 }
 
 void Solution::keep(std::size_t route)

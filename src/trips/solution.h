@@ -37,6 +37,8 @@ public:
     [[nodiscard]] Itinerary itinerary() const;
 
     void insert(std::size_t route, std::size_t at, std::uint32_t stop);
+    /// The same stops in another order.
+    void reorder(std::size_t route, std::vector<std::uint32_t> stops);
     void erase(std::size_t route, std::size_t at, std::size_t count);
 
     /// Lets a team sleep elsewhere after one of its days; false, and nothing changed, when that
@@ -46,6 +48,8 @@ public:
     /// From here on changes can be taken back.
     void mark();
     void takeBack();
+    /// Whether all routes that have changed since are possible.
+    [[nodiscard]] bool areChangesPossible() const;
 
 private:
     void keep(std::size_t route);

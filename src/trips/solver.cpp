@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "trips/solver.h"
 
+#include "trips/repair.h"
 #include "trips/search.h"
 
 #include <algorithm>
@@ -112,7 +113,8 @@ Itinerary improve(const Problem& problem, const Itinerary& itinerary,
     std::vector<char> isLocked(model.stopCount(), 0);
     for (const std::size_t stop : locked)
         isLocked[stop] = 1;
-    Search run(model, Solution(model, itinerary), std::move(isLocked), options.seed);
+    const Solution start(model, repaired(model, itinerary, isLocked));
+    Search run(model, start, std::move(isLocked), options.seed);
     return search(run, options, progress);
 }
 

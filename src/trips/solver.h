@@ -29,8 +29,9 @@ struct SolveOptions {
 [[nodiscard]] Itinerary solve(const Problem& problem, const SolveOptions& options = {},
                               const Progress& progress = {});
 
-/// The same for the rest of an itinerary whose routes are possible: stops in `locked` stay with
-/// their team and day.
+/// The same for the rest of an itinerary: stops in `locked` stay with their team and day, all else
+/// may move. What a hand has made impossible is first repaired by taking stops out that are not
+/// locked.
 [[nodiscard]] Itinerary improve(const Problem& problem, const Itinerary& itinerary,
                                 const std::vector<std::size_t>& locked,
                                 const SolveOptions& options = {}, const Progress& progress = {});

@@ -127,7 +127,7 @@ private:
         plan.driveBack = m_legs.back().drive;
         plan.metresBack = m_legs.back().metres;
         result.late += std::max(0, plan.back - m_day.end);
-        if (m_day.lunch && !lunchBefore && plan.back > m_day.lunch->latest)
+        if (m_day.lunch && !lunchBefore && !plan.visits.empty() && plan.back > m_day.lunch->latest)
             result.late += std::max(1, m_day.lunch->length);
         return result;
     }

@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: MIT
+#include "session/trip/trip_problem.h"
+
+#include "core/crs.h"
+#include "core/error.h"
+#include "core/text.h"
+#include "session/trip/trip_roads.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace guatu::session
+{
+namespace
+{
+
+using trips::Place;
+using trips::Problem;
+using trips::Seconds;
+using trips::Stop;
+
+constexpr std::size_t mostPlaces = 3000;
+
+void require(bool isRight, const char* what)
+{
+    if (!isRight)
+        throw inputError({what});
+}
+
+void checkRequest(const TripRequest& request)
+{
+    require(request.days >= 1 && request.days <= 60, "trips.request.days");
+    require(request.teams >= 1 && request.teams <= 50 && request.people >= 1,
+            "trips.request.teams");
+    require(request.begin < request.end, "trips.request.hours");
+    require(request.setUp >= 0 && request.perHousehold >= 0 && request.visit >= 0 &&
+                request.mostDriving >= 0 && request.householdsPerStop >= 1,
+            "trips.request.minutes");
+}
+
+/// With what is needed to find the ways again.
+trips::Roads described(trips::Roads roads, const TravelOptions& travel)
+{
+    roads.means = travel.means;
+    roads.rain = travel.season == access::Season::Rain;
+    roads.closed = travel.closed;
+    return roads;
+}
+
+class ProblemMaker
+{
+public:
+    ProblemMaker(const WorkspaceView& view, const TripRequest& request)
+        : m_view(view), m_request(request), m_toLonLat(view.snapshot.crs, std::string(storeCrs))
+    {
+    }
+
+    Problem make(const std::vector<TripTarget>& targets) &&
+    {
+        for (int day = 0; day < m_request.days; ++day)
+            m_problem.days.emplace_back(m_request.firstDay.days() + day);
+        m_problem.name = unitName();
+        m_problem.costs = m_request.costs;
+        m_problem.fair = m_request.fair;
+        addBases();
+        for (const TripTarget& target : targets)
+            addStop(target);
+        if (m_problem.places.size() > mostPlaces)
+            throw inputError(
+                {"trips.request.too_many",
+                 {{"count", withThousands(static_cast<long long>(m_problem.places.size()))},
+                  {"most", withThousands(mostPlaces)}}});
+        addRoads();
+        addTeams();
+        applyWishes(targets);
+        return std::move(m_problem);
+    }
+
+private:
+    [[nodiscard]] std::string unitName() const
+    {
+        return m_view.snapshot.units.name[static_cast<std::size_t>(m_request.unit)];
+    }
+
+    std::size_t placeAt(Point at, const std::string& name)
+    {
+        const auto [found, isNew] = m_placeAt.try_emplace({at.x, at.y}, m_points.size());
+        if (!isNew)
+            return found->second;
+        Place place{.name = name};
+        if (at.valid()) {
+            const Point lonLat = m_toLonLat.forward(at);
+            place.lon = lonLat.x;
+            place.lat = lonLat.y;
+        }
+        m_problem.places.push_back(std::move(place));
+        m_points.push_back(at);
+        return found->second;
+    }
+
+    void addBases()
+    {
+        const auto add = [this](const std::string& text, int teams) {
+            const NamedPlace place = namedPlace(m_view.snapshot, text);
+            m_problem.bases.push_back({placeAt(place.at, place.name), teams,
+                                       m_problem.bases.empty() ? 0 : m_request.costPerNight});
+        };
+        const int all = m_request.teamsPerNight > 0 ? m_request.teamsPerNight : m_request.teams;
+        const auto& units = m_view.snapshot.units;
+        add(m_request.base.empty() ? units.code[static_cast<std::size_t>(m_request.unit)].str()
+                                   : m_request.base,
+            m_request.teams);
+        for (const std::string& night : m_request.nights)
+            add(night, all);
+    }
+
+    void addStop(const TripTarget& target)
+    {
+        Stop stop{.id = target.id,
+                  .name = target.name,
+                  .purpose = target.purpose,
+                  .area = target.area,
+                  .subjects = target.households,
+                  .place = placeOf(target),
+                  .priority = std::min(target.priority, 1'000'000),
+                  .visit = m_request.visit};
+        if (!target.households.empty()) {
+            stop.visit = m_request.perHousehold * static_cast<Seconds>(target.households.size());
+            m_problem.places[stop.place].setUp = m_request.setUp;
+        }
+        m_problem.stops.push_back(std::move(stop));
+    }
+
+    std::size_t placeOf(const TripTarget& target)
+    {
+        if (target.at.valid())
+            return placeAt(target.at, target.name);
+        // Nothing to share: each is nowhere by itself.
+        m_problem.places.push_back({.name = target.name, .offRoad = Place::nowhere});
+        m_points.push_back(target.at);
+        return m_points.size() - 1;
+    }
+
+    void addRoads()
+    {
+        m_roadsOfDay.assign(m_problem.days.size(), 0);
+        const bool isRain = m_request.travel.season == access::Season::Rain;
+        addNetwork(m_request.travel.season);
+        if (isRain || m_request.rainDays.empty())
+            return;
+        addNetwork(access::Season::Rain);
+        for (std::size_t day = 0; day < m_problem.days.size(); ++day)
+            m_roadsOfDay[day] =
+                std::ranges::count(m_request.rainDays, m_problem.days[day]) > 0 ? 1 : 0;
+    }
+
+    void addNetwork(access::Season season)
+    {
+        TravelOptions travel = m_request.travel;
+        travel.season = season;
+        const RoadAccess access = roadAccess(m_view.snapshot, travel);
+        const std::vector<access::Snapped> snapped = access.network.snapAll(m_points);
+        if (m_problem.roads.empty())
+            for (std::size_t i = 0; i < snapped.size(); ++i)
+                takeSnapped(m_problem.places[i], snapped[i]);
+        m_problem.roads.push_back(
+            described(roadsBetween(access.network, snapped, access.means.id), travel));
+    }
+
+    void takeSnapped(Place& place, const access::Snapped& snapped) const
+    {
+        if (!snapped.onNetwork()) {
+            place.offRoad = std::isfinite(snapped.distance) ? snapped.distance : Place::nowhere;
+            return;
+        }
+        place.walk = static_cast<Seconds>((snapped.place.walk + 999ULL) / 1000);
+        place.walkMetres = snapped.distance;
+        // A team sleeps where its car stands; a walk that is shorter than a minute is none.
+        const bool isBase = std::ranges::any_of(m_problem.bases, [&](const trips::Base& base) {
+            return &m_problem.places[base.place] == &place;
+        });
+        if (isBase || place.walk < 60)
+            place.walk = 0;
+    }
+
+    void addTeams()
+    {
+        for (const trips::Base& base : m_problem.bases)
+            if (const Place& place = m_problem.places[base.place]; place.offRoad)
+                throw inputError({"access.off_network",
+                                  {{"place", place.name},
+                                   {"metres", withThousands(std::llround(*place.offRoad))}}});
+        trips::Team team{.vehicle = m_request.travel.means, .people = m_request.people};
+        if (m_problem.bases.size() > 1)
+            for (std::size_t base = 0; base < m_problem.bases.size(); ++base)
+                team.nights.push_back(base);
+        for (std::size_t day = 0; day < m_problem.days.size(); ++day)
+            team.days.push_back({.day = day,
+                                 .begin = m_request.begin,
+                                 .end = m_request.end,
+                                 .lunch = m_request.lunch,
+                                 .mostDriving = m_request.mostDriving,
+                                 .roads = m_roadsOfDay[day]});
+        for (int i = 1; i <= m_request.teams; ++i) {
+            team.id = std::to_string(i);
+            team.name = team.id + " 组";
+            m_problem.teams.push_back(team);
+        }
+    }
+
+    /// Changes the stops that are meant: one, or all of a hamlet, village or township.
+    template <typename Change>
+    void change(const std::vector<TripTarget>& targets, const std::string& text, Change apply)
+    {
+        bool isFound = false;
+        for (std::size_t i = 0; i < targets.size(); ++i)
+            if (targets[i].id == text || targets[i].name == text || isPartOf(targets[i], text)) {
+                apply(m_problem.stops[i]);
+                isFound = true;
+            }
+        if (!isFound)
+            throw inputError({"trips.request.no_target", {{"target", text}}});
+    }
+
+    /// Whether a village or township is meant that the target lies in.
+    static bool isPartOf(const TripTarget& target, const std::string& text)
+    {
+        const bool isCode =
+            text.size() >= 9 && text.find_first_not_of("0123456789") == std::string::npos;
+        return isCode ? target.id.starts_with(text)
+                      : target.area == text || target.name.starts_with(text);
+    }
+
+    void applyWishes(const std::vector<TripTarget>& targets)
+    {
+        for (const std::string& each : m_request.must)
+            change(targets, each, [](Stop& stop) { stop.wish = trips::Wish::Must; });
+        for (const std::string& each : m_request.mustNot)
+            change(targets, each, [](Stop& stop) { stop.wish = trips::Wish::MustNot; });
+        for (const TripPin& pin : m_request.pins) {
+            const auto day = std::ranges::find(m_problem.days, pin.day);
+            if (day == m_problem.days.end())
+                throw inputError({"trips.request.pin_day", {{"date", pin.day.iso()}}});
+            change(targets, pin.target, [&](Stop& stop) {
+                stop.wish = trips::Wish::Must;
+                stop.windows.assign(m_problem.days.size(), {});
+                stop.windows[static_cast<std::size_t>(day - m_problem.days.begin())] = {pin.window};
+            });
+        }
+    }
+
+    const WorkspaceView& m_view;
+    const TripRequest& m_request;
+    Transform m_toLonLat;
+    Problem m_problem;
+    std::vector<Point> m_points;
+    std::map<std::pair<double, double>, std::size_t> m_placeAt;
+    std::vector<std::size_t> m_roadsOfDay;
+};
+
+} // namespace
+
+Problem tripProblem(const WorkspaceView& view, const TripRequest& request, Language language,
+                    const Progress& progress)
+{
+    checkRequest(request);
+    const auto targets = tripTargets(view, request, language, progress);
+    progress.checkpoint();
+    require(!targets.empty(), "trips.request.nothing");
+    return ProblemMaker(view, request).make(targets);
+}
+
+Problem withRoads(const WorkspaceView& view, Problem problem, const TravelOptions& travel)
+{
+    const RoadAccess access = roadAccess(view.snapshot, travel);
+    const Transform toMetres(std::string(storeCrs), view.snapshot.crs);
+    std::vector<Point> points;
+    for (const Place& place : problem.places)
+        points.push_back(place.offRoad == Place::nowhere
+                             ? Point{NAN, NAN}
+                             : toMetres.forward({place.lon, place.lat}));
+    problem.roads = {described(
+        roadsBetween(access.network, access.network.snapAll(points), access.means.id), travel)};
+    for (trips::Team& team : problem.teams)
+        for (trips::WorkDay& day : team.days)
+            day.roads = 0;
+    return problem;
+}
+
+} // namespace guatu::session
