@@ -183,3 +183,28 @@ TEST_CASE("a polygon and a radius list the households they hold", "[desktop]")
     CHECK(window.workbench().list()->rows.size() == 2); // as the box of the same place
     CHECK(map.tool() == MapTool::Pointer);
 }
+
+TEST_CASE("two fingers that part on a touch screen zoom at their middle", "[desktop]")
+{
+    WindowFixture fixture;
+    fixture.openWorkspace();
+    MapWidget& map = fixture.window->mapPage().map();
+    static QPointingDevice* screen = QTest::createTouchDevice();
+    const QPoint middle(300, 200);
+    const double before = map.view().metresPerPixel;
+    const Point held = map.view().toMap(middle);
+    const auto spread = [&](int half) { return QPoint(half, 0); };
+    QTest::touchEvent(&map, screen).press(0, middle - spread(40)).press(1, middle + spread(40));
+    for (int half = 45; half <= 80; half += 5)
+        QTest::touchEvent(&map, screen)
+            .move(0, middle - spread(half))
+            .move(1, middle + spread(half));
+    QTest::touchEvent(&map, screen).release(0, middle - spread(80)).release(1, middle + spread(80));
+    fixture.settle();
+    // Twice as far apart: the ground under the fingers is twice as large. The recogniser takes the
+    // first millimetres to be sure.
+    CHECK(map.view().metresPerPixel == Approx(before / 2).epsilon(0.15));
+    CHECK(map.view().rotation == 0);
+    CHECK(map.view().toMap(middle).x == Approx(held.x).margin(6 * before));
+    CHECK(map.view().toMap(middle).y == Approx(held.y).margin(6 * before));
+}
