@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command.h"
+#include "cli/map_background.h"
 #include "cli/map_layers.h"
 #include "cli/unit_argument.h"
 #include "core/classified.h"
 #include "core/ground_scale.h"
 #include "core/map_subject.h"
 #include "core/text.h"
-#include "exchange/hillshade.h"
-#include "exchange/raster.h"
 #include "render/locator.h"
 #include "render/map_picture.h"
-#include "render/raster_image.h"
 #include "render/sheet_view.h"
 #include "session/kept_looks.h"
 #include "session/overview.h"
@@ -30,10 +28,11 @@ namespace
 {
 
 struct MapOptions {
-    std::string workspace, unit, layers, theme, background, output, asOf;
+    std::string workspace, unit, layers, theme, output, asOf;
     std::string size = "1600x1200";
     std::string colours;
     double dpi = 96;
+    BackgroundOptions background{};
     bool plain = false, graticule = false, grid = false, locator = false;
 };
 
@@ -150,24 +149,6 @@ render::Furniture furnitureOf(const session::WorkspaceView& view, RowIndex unit,
     return furniture;
 }
 
-/// Lays a picture or the shade of elevations under the map, as fine as the sheet.
-void addBackground(render::MapScene& scene, const render::MapView& view, const std::string& file,
-                   const Progress& progress)
-{
-    const Box seen = view.extent();
-    if (exchange::rasterInfo(file, scene.crs).isElevation) {
-        const auto shade =
-            exchange::readHillshade(file, scene.crs, seen, view.width, view.height, progress);
-        scene.relief = render::reliefImage(shade.grey, shade.width, shade.height);
-        scene.reliefExtent = seen;
-        return;
-    }
-    const auto picture =
-        exchange::readRaster(file, scene.crs, seen, view.width, view.height, progress);
-    scene.background = render::pictureImage(picture.rgba, picture.width, picture.height);
-    scene.backgroundExtent = seen;
-}
-
 void save(const QImage& image, const std::string& file)
 {
     if (!image.save(QString::fromStdString(file)))
@@ -209,8 +190,7 @@ int drawMapFile(const MapOptions& options, const CommandContext& context)
         options.plain
             ? whole
             : render::sheetViewBeside(scene, furniture, whole, width, height, options.dpi);
-    if (!options.background.empty())
-        addBackground(scene, mapView, options.background, context.console.progress(context.stop));
+    addBackground(scene, mapView, options.background, context);
     render::MapPicture picture = render::drawMap(scene, mapView, context.stop);
     if (!picture.complete)
         throw Cancelled{};
@@ -227,6 +207,7 @@ int drawMapFile(const MapOptions& options, const CommandContext& context)
     } else {
         QPainter painter(&picture.image);
         render::paintGridLabels(painter, picture);
+        render::paintCredit(painter, scene, picture);
     }
     const int dotsPerMetre = static_cast<int>(std::lround(options.dpi / 0.0254));
     picture.image.setDotsPerMeterX(dotsPerMetre);
@@ -262,8 +243,7 @@ void addMapCommand(CLI::App& app, const Console& console, RunCommand& run)
         ->type_name(console.text({"cli.help.value"}));
     command->add_option("--as-of", options->asOf, console.text({"cli.option.as_of"}));
     command->add_option("--colours", options->colours, console.text({"cli.option.colours"}));
-    command->add_option("--background", options->background,
-                        console.text({"cli.option.background"}));
+    addBackgroundOptions(*command, console, options->background);
     command->add_flag("--graticule", options->graticule, console.text({"cli.option.graticule"}));
     command->add_flag("--grid", options->grid, console.text({"cli.option.grid"}));
     command->add_flag("--locator", options->locator, console.text({"cli.option.locator"}));

@@ -21,6 +21,7 @@ public:
     void open(const std::filesystem::path& file, const std::string& crs);
     void close();
     [[nodiscard]] bool isOpen() const { return !m_file.empty(); }
+    [[nodiscard]] const std::filesystem::path& file() const { return m_file; }
     /// The map shows this now: reads anew when what is loaded is too small or too coarse.
     void follow(const render::MapView& view);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/grab.h"
 
+#include "desktop/ground_keeper.h"
 #include "desktop/layer_panel.h"
 #include "desktop/main_window.h"
 #include "desktop/map_page.h"
@@ -47,7 +48,7 @@ bool waitUntilQuiet(MainWindow& window, int milliseconds)
     while (timer.elapsed() < milliseconds) {
         QApplication::processEvents(QEventLoop::AllEvents, 20);
         const bool quiet =
-            !window.isWorking() &&
+            !window.isWorking() && !window.mapPage().background().isWorking() &&
             (!window.workbench().isOpen() || !window.showsMap() ||
              !window.mapPage().map().scene().definition || window.mapPage().map().isSharp());
         QThread::msleep(5);
@@ -106,8 +107,12 @@ void arrange(MainWindow& window, const GrabRequest& request)
     map.turnBy(request.rotation.toDouble(), QRectF(map.rect()).center());
     if (!request.split.isEmpty())
         splitMap(window, request.split);
-    if (!request.background.isEmpty())
-        window.mapPage().openBackground(toPath(request.background));
+    for (const QString& file : request.background.split(',', Qt::SkipEmptyParts)) {
+        window.mapPage().openBackground(toPath(file));
+        static_cast<void>(waitUntilQuiet(window));
+    }
+    if (!request.basemap.isEmpty())
+        window.mapPage().findChild<GroundKeeper*>()->choose(request.basemap.toStdString());
     if (request.grids) {
         const WindowActions& actions = window.actions();
         for (QAction* action : {actions.graticule, actions.kilometreGrid, actions.locator})

@@ -20,7 +20,8 @@ struct GrabRequest {
     QString compare{};    ///< ISO date to compare with
     QString layers{};     ///< ids to switch on, with commas
     QString rotation{};   ///< degrees of north from up
-    QString background{}; ///< a raster to lie under the map
+    QString background{}; ///< rasters to lie under the map, with commas
+    QString basemap{};    ///< id
     QString split{};      ///< ISO date or layer of a second map
     QString print{};      ///< PDF file that gets the map as printed
     bool grids = false;   ///< graticule, kilometre grid and locator

@@ -41,7 +41,8 @@ int main(int argc, char** argv)
     hidden("rotation", "degrees");
     hidden("split", "date|layer");
     hidden("print", "file");
-    hidden("background", "file");
+    hidden("background", "files");
+    hidden("basemap", "id");
     for (const char* name : {"why", "persons", "grids", "time-start"}) {
         QCommandLineOption option(QString::fromLatin1(name));
         option.setFlags(QCommandLineOption::HiddenFromHelp);
@@ -67,6 +68,7 @@ int main(int argc, char** argv)
         request.print = parser.value("print");
         request.rotation = parser.value("rotation");
         request.background = parser.value("background");
+        request.basemap = parser.value("basemap");
         request.grids = parser.isSet("grids");
         request.why = parser.isSet("why");
         request.persons = parser.isSet("persons");

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/map_actions.h"
 
+#include "desktop/ground_keeper.h"
 #include "desktop/magnifier.h"
 #include "desktop/map_hand.h"
 #include "desktop/map_page.h"
 #include "desktop/settings.h"
 #include "desktop/window_actions.h"
-#include "desktop/window_dialogs.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -38,6 +38,7 @@ void connectMapActions(WindowActions& actions, MapPage& page, const Texts& texts
                        Settings& settings)
 {
     connectColours(actions, page, settings);
+    new GroundKeeper(actions, page, page.workbench(), texts, settings); // the page's
     MapWidget& map = page.map();
     const auto on = [&page](QAction* action, auto&& act) {
         QObject::connect(action, &QAction::triggered, &page, std::forward<decltype(act)>(act));
@@ -62,14 +63,6 @@ void connectMapActions(WindowActions& actions, MapPage& page, const Texts& texts
     on(actions.turnLeft, [&map] { map.hand().turn(-turnStep, QRectF(map.rect()).center()); });
     on(actions.turnRight, [&map] { map.hand().turn(turnStep, QRectF(map.rect()).center()); });
     on(actions.northUp, [&map] { map.hand().turnNorth(); });
-    on(actions.background, [&page, &texts] {
-        if (const auto file = askRasterFile(texts, page.window()))
-            page.openBackground(*file);
-    });
-    on(actions.noBackground, [&page] { page.closeBackground(); });
-    on(actions.graticule, [&page](bool shown) { page.showGraticule(shown); });
-    on(actions.kilometreGrid, [&page](bool shown) { page.showKilometreGrid(shown); });
-    on(actions.locator, [&page](bool shown) { page.showLocator(shown); });
     QObject::connect(&map, &MapWidget::toolChanged, &actions,
                      [&actions, &map] { actions.showTool(map.tool()); });
     QObject::connect(&map, &MapWidget::historyChanged, &actions, [&actions, &map] {

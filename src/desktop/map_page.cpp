@@ -11,6 +11,7 @@
 #include "desktop/map_overlay.h"
 #include "desktop/split_side.h"
 #include "desktop/texts.h"
+#include "desktop/theme.h"
 #include "desktop/timeline_panel.h"
 #include "desktop/unit_places.h"
 #include "render/map_cache.h"
@@ -18,6 +19,7 @@
 
 #include <QBoxLayout>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QPrintDialog>
 #include <QPrinter>
 #include <QProgressBar>
@@ -31,6 +33,7 @@ namespace
 {
 
 constexpr int edge = 12;             // of the furniture from the map's edge
+constexpr int followDelay = 40;      // ms of a still map until what lies under it follows
 constexpr double placeScale = 10000; // at which a single place is shown
 constexpr double surroundings = 0.5; // of a village's size, shown around it
 
@@ -87,7 +90,7 @@ MapPage::MapPage(const Texts& texts, Workbench& workbench, LayerPanel& layers, Q
                           [this](Point lonLat) { return toPlane(lonLat); }});
     connectMap();
     connectIdentify();
-    connectRaster();
+    connectBackground();
 
     connect(&m_workbench, &Workbench::opened, this, &MapPage::takeWorkspace);
     connect(&m_workbench, &Workbench::unitChanged, this, [this] {
@@ -114,7 +117,7 @@ MapPage::MapPage(const Texts& texts, Workbench& workbench, LayerPanel& layers, Q
         m_scene.tables.clear();
         m_scene.definition = nullptr;
         m_scene.cache = render::makeSceneCache();
-        m_raster.close();
+        m_background.closeAll();
         m_layers.show(m_scene, m_map->view());
         m_map->setScene({});
     });
@@ -243,6 +246,7 @@ void MapPage::takeWorkspace()
     takeTables();
     defineLayers();
     m_scene.crs = m_workbench.view().snapshot.crs;
+    m_background.setCrs(m_scene.crs);
     m_map->setMark({});
     m_layers.show(m_scene, m_map->view());
     updateScene();
@@ -269,6 +273,9 @@ void MapPage::updateScene()
             if (layer.source == "household")
                 m_scene.hiddenLayers.insert(layer.id);
     m_scene.language = m_texts.language();
+    m_scene.credit = m_scene.background.empty() ? "" : m_background.credit().in(m_scene.language);
+    m_credit->setText(toQString(m_scene.credit));
+    m_credit->setVisible(!m_scene.credit.empty());
     m_scene.measure = m_layers.measure();
     m_scene.selections.clear();
     m_scene.focus = GeometryColumn(GeometryType::Polygon);
@@ -363,31 +370,52 @@ void MapPage::goToPlace(Point plane)
 void MapPage::openBackground(const std::filesystem::path& file)
 {
     if (m_workbench.isOpen())
-        m_raster.open(file, m_workbench.view().snapshot.crs);
+        m_background.openFile(file);
 }
 
-void MapPage::connectRaster()
+void MapPage::openBasemap(const Basemap& basemap, const KeyValues& keys)
 {
-    connect(&m_raster, &BackgroundRaster::failed, this, &MapPage::failed);
-    connect(&m_raster, &BackgroundRaster::opened, this, [this](const Box& extent) {
+    if (!m_workbench.isOpen())
+        return;
+    m_background.openBasemap(basemap, keys);
+    followBackground();
+}
+
+void MapPage::followBackground()
+{
+    if (m_workbench.isOpen() && m_map->view().center.valid())
+        m_background.follow(m_map->view());
+}
+
+void MapPage::connectBackground()
+{
+    m_credit = makeLabel("credit", m_map);
+    m_credit->hide();
+    m_following.setSingleShot(true);
+    connect(&m_following, &QTimer::timeout, this, &MapPage::followBackground);
+    connect(m_map, &MapWidget::viewChanged, this, [this] { m_following.start(followDelay); });
+    connect(m_map, &MapWidget::pictureShown, this, &MapPage::followBackground);
+    connect(&m_background, &MapBackground::failed, this, &MapPage::failed);
+    connect(&m_background, &MapBackground::opened, this, [this](const Box& extent) {
         if (extent.intersects(m_map->view().extent()))
-            m_raster.follow(m_map->view());
+            followBackground();
         else
             m_map->fit(extent); // it was opened to be seen
     });
-    connect(&m_raster, &BackgroundRaster::loaded, this,
-            [this](const QImage& image, const Box& extent) {
-                m_scene.background = image;
-                m_scene.backgroundExtent = extent;
+    connect(&m_background, &MapBackground::pictureChanged, this,
+            [this](const std::vector<render::RasterPiece>& pieces) {
+                if (pieces == m_scene.background)
+                    return;
+                m_scene.background = pieces;
                 updateScene();
+                placeFurniture();
             });
-    connect(&m_raster, &BackgroundRaster::shaded, this,
+    connect(&m_background, &MapBackground::terrainChanged, this,
             [this](const QImage& relief, const Box& extent) {
                 m_scene.relief = relief;
                 m_scene.reliefExtent = extent;
                 updateScene();
             });
-    connect(m_map, &MapWidget::pictureShown, this, [this] { m_raster.follow(m_map->view()); });
 }
 
 void MapPage::showGraticule(bool shown)
@@ -406,6 +434,7 @@ void MapPage::showLocator(bool shown)
 {
     m_locator->setVisible(shown);
     refreshLocator();
+    placeFurniture();
     m_map->update();
 }
 
@@ -471,6 +500,7 @@ PrintJob MapPage::printJob() const
     PrintJob job{m_scene, m_map->view(), {}, trueScale() / m_map->view().metresPerPixel};
     job.scene.cache = m_lensCache;
     job.furniture.legendAtRight = true;
+    job.under = m_background.sources();
     const QString unit =
         m_workbench.stage() == noRow
             ? m_texts(view.profile.title)
@@ -509,6 +539,9 @@ void MapPage::placeFurniture()
     m_readout->move((m_map->width() - m_readout->width()) / 2, edge);
     m_locator->move(m_map->width() - m_locator->width() - edge,
                     m_map->height() - m_locator->height() - edge);
+    m_credit->adjustSize();
+    const int right = m_locator->isHidden() ? m_map->width() : m_locator->x() - edge;
+    m_credit->move(right - m_credit->width(), m_map->height() - m_credit->height());
 }
 
 } // namespace guatu::desktop

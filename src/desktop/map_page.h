@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/crs.h"
-#include "desktop/background_raster.h"
 #include "desktop/hit_text.h"
+#include "desktop/map_background.h"
 #include "desktop/map_cache_keeper.h"
 #include "desktop/map_print.h"
 #include "desktop/map_widget.h"
@@ -12,8 +12,10 @@
 
 #include <QWidget>
 
+#include <functional>
 #include <optional>
 
+class QLabel;
 class QProgressBar;
 class QSplitter;
 
@@ -46,6 +48,7 @@ public:
     /// Colours map and legend for these eyes.
     void setColours(ColourVariant variant);
     [[nodiscard]] MapWidget& map() const { return *m_map; }
+    [[nodiscard]] Workbench& workbench() const { return m_workbench; }
     [[nodiscard]] TimelinePanel& timeline() const { return *m_timeline; }
 
     /// Shows the whole unit.
@@ -54,13 +57,15 @@ public:
     bool goTo(const TypedPosition& position);
     /// Moves to a household, site or facility.
     void goToPlace(Point plane);
-    /// A raster under everything; it stays when the workspace is opened anew.
+    /// What lies under everything.
+    [[nodiscard]] MapBackground& background() { return m_background; }
+    /// A picture or elevations; they stay when the workspace is opened anew.
     void openBackground(const std::filesystem::path& file);
-    void closeBackground() { m_raster.close(); }
+    void openBasemap(const Basemap& basemap, const KeyValues& keys);
+    void followBackground();
     void showGraticule(bool shown);
     void showKilometreGrid(bool shown);
     void showLocator(bool shown);
-    [[nodiscard]] bool hasBackground() const { return m_raster.isOpen(); }
     /// Two maps side by side, of two dates or themes.
     void setSplit(bool split);
     /// Null while there is one map.
@@ -82,6 +87,9 @@ signals:
     void placesClicked(const std::vector<guatu::render::Hit>& places);
     void printed();
     void failed(const guatu::Message& why);
+    /// Something to know, with one thing to do.
+    void noted(const guatu::Message& what, const guatu::Message& action,
+               const std::function<void()>& act);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -89,7 +97,7 @@ protected:
 
 private:
     void connectMap();
-    void connectRaster();
+    void connectBackground();
     void takeWorkspace();
     void takeTables();
     void defineLayers();
@@ -126,13 +134,15 @@ private:
     Magnifier* m_magnifier;
     QWidget* m_buttons;
     LocatorView* m_locator;
+    QLabel* m_credit;
     QProgressBar* m_drawing;
     QTimer m_drawingLong, m_legend;
     std::shared_ptr<const MapDefinition> m_definition; ///< as on disk
     ColourVariant m_colours = ColourVariant::Standard;
     std::optional<Transform> m_transform; ///< degrees to the workspace's CRS
     render::MapScene m_scene;
-    BackgroundRaster m_raster{this};
+    MapBackground m_background{this};
+    QTimer m_following;
     MapCacheKeeper m_cache{this};
     BackgroundJob m_choosing{this}, m_printing{this};
     std::shared_ptr<render::SceneCache> m_lensCache;

@@ -6,8 +6,40 @@
 #include <QPagedPaintDevice>
 #include <QPainter>
 
+#include <algorithm>
+#include <cmath>
+
 namespace guatu::desktop
 {
+
+namespace
+{
+
+constexpr double pictureDpi = 200; // of pictures under the map: finer is not seen
+
+/// The scene with what lies under it as fine as paper shows it; as on the screen where that cannot
+/// be had.
+render::MapScene sceneFor(const PrintJob& job, const render::MapView& view,
+                          const std::stop_token& stop)
+{
+    render::MapScene scene = job.scene;
+    if (job.under.empty())
+        return scene;
+    const double share = std::min(1.0, pictureDpi / view.dpi);
+    render::MapView coarser = view;
+    coarser.width = static_cast<int>(std::ceil(view.width * share));
+    coarser.height = static_cast<int>(std::ceil(view.height * share));
+    coarser.metresPerPixel = view.metresPerPixel / share;
+    coarser.dpi = view.dpi * share;
+    try {
+        basemap::layUnder(scene, coarser, job.under, Progress{[](const ProgressStep&) {}, stop});
+    } catch (const Error&) {
+        return job.scene;
+    }
+    return scene;
+}
+
+} // namespace
 
 void printMap(QPagedPaintDevice& device, const PrintJob& job, const std::stop_token& stop)
 {
@@ -17,10 +49,11 @@ void printMap(QPagedPaintDevice& device, const PrintJob& job, const std::stop_to
     const render::MapView view = render::sheetViewBeside(
         job.scene, job.furniture, job.view, device.width(), device.height(), device.logicalDpiX());
     painter.setClipRect(QRect(0, 0, view.width, view.height));
-    const render::MapPicture picture = render::paintMap(painter, job.scene, view, stop);
+    const render::MapScene scene = sceneFor(job, view, stop);
+    const render::MapPicture picture = render::paintMap(painter, scene, view, stop);
     if (!picture.complete)
         throw Cancelled{};
-    render::paintFurniture(painter, job.scene, picture, job.furniture,
+    render::paintFurniture(painter, scene, picture, job.furniture,
                            view.metresPerPixel * job.groundScale);
 }
 

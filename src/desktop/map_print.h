@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "basemap/sheet_background.h"
 #include "core/progress.h"
 #include "render/map_picture.h"
 
@@ -14,7 +15,8 @@ struct PrintJob {
     render::MapScene scene;
     render::MapView view; ///< on the screen
     render::Furniture furniture;
-    double groundScale = 1; ///< metres on the ground for one of the plane, at the middle
+    double groundScale = 1;        ///< metres on the ground for one of the plane, at the middle
+    basemap::SheetSources under{}; ///< made anew for the sheet, whose dots are finer
 };
 
 /// Paints the job as vectors on the page inside its margins. Runs on any thread. Throws

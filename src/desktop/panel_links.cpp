@@ -42,6 +42,11 @@ void linkErrors(MainWindow& window)
     fails(&window.opener());
     fails(&window.workbench());
     fails(&window.mapPage());
+    QObject::connect(
+        &window.mapPage(), &MapPage::noted, &window,
+        [&window](const Message& what, const Message& action, const std::function<void()>& act) {
+            window.messages().showNote(what, action, act);
+        });
     fails(&window.mapPage().timeline());
     fails(&window.layers());
     fails(&window.tables());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/settings.h"
 
+#include "basemap/preferences.h"
+
 namespace guatu::desktop
 {
 
@@ -15,12 +17,19 @@ QString fromPath(const std::filesystem::path& path)
 }
 
 Settings::Settings(const QString& file)
-    : m_store(
-          file.isEmpty()
-              ? QSettings(QSettings::IniFormat, QSettings::UserScope, "guatu", "desktop").fileName()
-              : file,
-          QSettings::IniFormat)
+    : m_isOfFile(!file.isEmpty()),
+      m_store(m_isOfFile ? file : basemap::userSettingsFile(), QSettings::IniFormat)
 {
+}
+
+std::filesystem::path Settings::folder() const
+{
+    return toPath(m_store.fileName()).parent_path();
+}
+
+std::filesystem::path Settings::tileFolder() const
+{
+    return m_isOfFile ? folder() / "tiles" : basemap::userTileFolder();
 }
 
 Language Settings::language() const

@@ -34,9 +34,15 @@ public:
     [[nodiscard]] QByteArray dockState() const;
     void setWindow(const QByteArray& geometry, const QByteArray& docks);
 
+    /// Where they are; own basemaps stand beside them in basemaps/.
+    [[nodiscard]] std::filesystem::path folder() const;
+    /// Where tiles of basemaps are kept: the user's cache, or beside a file of settings (tests).
+    [[nodiscard]] std::filesystem::path tileFolder() const;
+
     [[nodiscard]] QSettings& store() { return m_store; }
 
 private:
+    bool m_isOfFile;
     QSettings m_store;
 };
 

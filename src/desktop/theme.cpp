@@ -165,6 +165,7 @@ QLabel[look="keyFigure"] { font-size: 26px; font-weight: bold; color: #1B2430; }
 QLabel[look="lateFigure"] { font-size: 20px; font-weight: bold; color: #B10026; }
 QLabel[look="section"] { font-weight: bold; color: #1B2430; }
 QLabel[look="strong"] { font-weight: bold; color: #1B2430; }
+QLabel[look="credit"] { font-size: 11px; color: #3C4753; background: rgba(255, 255, 255, 217); padding: 1px 4px; }
 QLabel[look="small"] { font-size: 12px; color: #3C4753; }
 QLabel[look="quiet"] { font-size: 12px; color: #66717D; }
 QLabel[look="late"] { font-size: 12px; color: #B10026; font-weight: bold; }

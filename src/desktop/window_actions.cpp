@@ -35,6 +35,10 @@ WindowActions::WindowActions(const Texts& texts, QMainWindow& window)
     mapOnly = make("desktop.action.map_only", QKeySequence(Qt::Key_F11));
     background = make("desktop.action.background");
     noBackground = make("desktop.action.no_background");
+    terrain = make("desktop.action.terrain");
+    noTerrain = make("desktop.action.no_terrain");
+    online = make("desktop.action.online");
+    keys = make("desktop.action.keys");
     graticule = make("desktop.action.graticule");
     kilometreGrid = make("desktop.action.kilometre_grid");
     locator = make("desktop.action.locator");
@@ -75,7 +79,7 @@ WindowActions::WindowActions(const Texts& texts, QMainWindow& window)
     radiusChoice->setIcon(icon(Icon::RadiusChoice));
     gotoPosition->setIcon(icon(Icon::Goto));
     import->setIcon(icon(Icon::Import));
-    for (QAction* shown : {mapOnly, graticule, kilometreGrid, locator})
+    for (QAction* shown : {mapOnly, graticule, kilometreGrid, locator, online})
         shown->setCheckable(true);
     auto* tools = new QActionGroup(this);
     for (QAction* tool : {pointer, boxZoom, length, area, polygonChoice, radiusChoice}) {
@@ -104,8 +108,9 @@ WindowActions::WindowActions(const Texts& texts, QMainWindow& window)
                        dateForward, pointer,       boxZoom,       length,         area,
                        find,        gotoPosition,  polygonChoice, radiusChoice,   turnLeft,
                        turnRight,   northUp,       split,         magnifier,      print,
-                       graticule,   kilometreGrid, locator};
+                       graticule,   kilometreGrid, locator,       terrain};
     buildMenus(window);
+    m_needWorkspace.append(basemaps->menuAction());
     window.addActions(findChildren<QAction*>(QString(), Qt::FindDirectChildrenOnly));
 }
 
@@ -157,7 +162,13 @@ void WindowActions::buildMenus(QMainWindow& window)
     view->addSeparator();
     view->addActions({dateBack, dateForward, asOf});
     view->addSeparator();
-    view->addActions({background, noBackground});
+    basemaps = menu(view, "desktop.menu.basemap");
+    basemaps->addActions({noBackground, background});
+    basemaps->addSeparator();
+    basemaps->addActions({terrain, noTerrain});
+    basemaps->addSeparator();
+    basemaps->addActions({online, keys});
+    view->addMenu(basemaps);
     view->addActions({graticule, kilometreGrid, locator});
     view->addSeparator();
     QMenu* colouring = menu(view, "desktop.menu.colours");

@@ -36,7 +36,8 @@ public:
     QAction *copy, *clearSelection;
     QAction *previousView, *nextView, *wholeUnit, *unitUp, *closer, *farther, *mapOnly;
     QAction *graticule, *kilometreGrid, *locator;
-    QAction *background, *noBackground, *asOf, *dateBack, *dateForward;
+    QAction *background, *noBackground, *terrain, *noTerrain, *online, *keys;
+    QAction *asOf, *dateBack, *dateForward;
     QAction *chinese, *english;
     QAction *split, *magnifier, *print;
     QAction *turnLeft, *turnRight, *northUp;
@@ -44,7 +45,8 @@ public:
     QAction *pointer, *boxZoom, *length, *area, *polygonChoice, *radiusChoice;
     QAction *find, *gotoPosition;
     QAction* about;
-    QMenu* panels; ///< filled by the window with its docks
+    QMenu* basemaps; ///< services come before `background`
+    QMenu* panels;   ///< filled by the window with its docks
 
 signals:
     void recentAsked(const QString& file);

@@ -81,7 +81,7 @@ void paintInside(QPainter& painter, const Canvas& canvas, const DrawnLayer& laye
 } // namespace
 
 void paintAreas(QPainter& painter, const Canvas& canvas, const DrawnLayer& layer,
-                const Focus& focus, SceneCache& cache, std::stop_token stop)
+                const Focus& focus, SceneCache& cache, double tint, std::stop_token stop)
 {
     const double margin = canvas.mm(6);
     const auto rows = layer.prepared->index().search(canvas.extent(margin));
@@ -97,12 +97,14 @@ void paintAreas(QPainter& painter, const Canvas& canvas, const DrawnLayer& layer
         if (styleClass && styleClass->symbol.fill)
             addArea(paths[(*layer.classes)[row]], canvas, column, row, margin);
     }
+    painter.setOpacity(tint);
     for (std::size_t i = paths.size(); i-- > 0 && !stop.stop_requested();) {
         if (paths[i].isEmpty())
             continue;
         paths[i].setFillRule(Qt::WindingFill);
         painter.fillPath(paths[i], areaBrush(*layer.style->classes[i].symbol.fill, canvas));
     }
+    painter.setOpacity(1);
     for (const std::uint32_t row : rows) {
         const StyleClass* styleClass = layer.drawnClass(row);
         if (!styleClass || stop.stop_requested())

@@ -10,9 +10,9 @@ namespace guatu::render
 {
 
 /// Fills the areas of a layer and draws their inside outlines, within the focus only: outside it
-/// nothing has a status.
+/// nothing has a status. Tints have the opacity `tint`.
 void paintAreas(QPainter& painter, const Canvas& canvas, const DrawnLayer& layer,
-                const Focus& focus, SceneCache& cache, std::stop_token stop);
+                const Focus& focus, SceneCache& cache, double tint, std::stop_token stop);
 
 /// A stroke inside an area, which is the clip, so that neighbours' outlines never touch. Dashes
 /// begin anywhere: for swatches.

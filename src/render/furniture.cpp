@@ -2,6 +2,7 @@
 #include "render/furniture_panels.h"
 
 #include "core/text.h"
+#include "render/credit.h"
 #include "render/locator.h"
 #include "render/map_text.h"
 
@@ -191,8 +192,12 @@ void paintFurniture(QPainter& painter, const MapScene& scene, const MapPicture& 
         taken.push_back(paintScale(painter, f));
     if (!canvas.turn().isNone())
         taken.push_back(paintNorth(painter, f, taken.back()));
-    if (furniture.locator)
+    double right = canvas.bounds().right();
+    if (furniture.locator) {
         taken.push_back(paintLocatorPanel(painter, f));
+        right = taken.back().left() - canvas.css(insetCss);
+    }
+    taken.push_back(paintCredit(painter, canvas, scene.credit, right));
     if (furniture.legend)
         taken.push_back(paintLegend(painter, f, taken));
     const double ratio = picture.view.pixelRatio;

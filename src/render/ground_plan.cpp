@@ -5,6 +5,7 @@
 #include "render/line_painter.h"
 #include "render/pattern.h"
 #include "render/point_layout.h"
+#include "render/raster_painter.h"
 #include "render/selection_painter.h"
 #include "render/tile_pool.h"
 
@@ -47,10 +48,8 @@ public:
     {
         PlannedAreas planned{items(layer), {}};
         for (const StyleClass& styleClass : layer.style->classes) {
-            planned.fills.push_back(styleClass.symbol.fill
-                                        ? patternTile(*styleClass.symbol.fill, m_canvas.css(1))
-                                              .convertToFormat(QImage::Format_ARGB32_Premultiplied)
-                                        : QImage());
+            planned.fills.push_back(styleClass.symbol.fill ? fill(*styleClass.symbol.fill)
+                                                           : QImage());
         }
         return planned;
     }
@@ -90,6 +89,20 @@ public:
     }
 
 private:
+    [[nodiscard]] QImage fill(const Fill& fill) const
+    {
+        QImage tile =
+            patternTile(fill, m_canvas.css(1)).convertToFormat(QImage::Format_ARGB32_Premultiplied);
+        if (m_scene.background.empty())
+            return tile;
+        constexpr auto share = static_cast<std::uint32_t>(255 * tintOverPicture + 0.5);
+        for (int y = 0; y < tile.height(); ++y) {
+            auto* row = reinterpret_cast<Pixel*>(tile.scanLine(y));
+            std::transform(row, row + tile.width(), row, [](Pixel p) { return scaled(p, share); });
+        }
+        return tile;
+    }
+
     const MapScene& m_scene;
     const Canvas& m_canvas;
     int m_level;
@@ -148,7 +161,7 @@ std::shared_ptr<const GroundPlan> planGround(const MapScene& scene, const MapVie
 {
     const Canvas canvas(view);
     auto plan = std::make_shared<GroundPlan>(
-        GroundPlan{canvas, {}, {}, Focus(scene.focus, canvas), {}, {}, {}, {}, {}, {}, {}, {}, {}});
+        GroundPlan{canvas, {}, {}, Focus(scene.focus, canvas), {}, {}, {}, {}, {}, {}, {}, {}});
     const Planner planner(scene, plan->canvas);
     const std::vector<DrawnLayer> layers = drawnLayers(scene, view.scaleDenominator());
     prepare(scene, layers);
@@ -174,7 +187,6 @@ std::shared_ptr<const GroundPlan> planGround(const MapScene& scene, const MapVie
     if (plan->focusTest.exists())
         plan->focus = std::make_shared<PackedTable>(pack(scene.focus));
     plan->background = scene.background;
-    plan->backgroundExtent = scene.backgroundExtent;
     plan->relief = scene.relief;
     plan->reliefExtent = scene.reliefExtent;
     plan->tables = scene.tables;

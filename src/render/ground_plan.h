@@ -62,8 +62,7 @@ struct GroundPlan {
     Focus focusTest;
     PlannedLines selected;              ///< table is null: none
     std::vector<PlannedPoints> symbols; ///< bottom to top
-    QImage background;
-    Box backgroundExtent;
+    std::vector<RasterPiece> background;
     QImage relief;
     Box reliefExtent;
     std::size_t shaded = 0; ///< steps of the ground that the relief darkens: up to the last tint

@@ -5,6 +5,7 @@
 #include "render/tile_pool.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace guatu::render
 {
@@ -37,6 +38,27 @@ bool sameSelections(const MapScene& a, const MapScene& b)
                       [](const Selection* x, const Selection* y) {
                           return x->source == y->source && x->ids == y->ids;
                       });
+}
+
+/// Where two lists of pictures differ; null when pictures of both have changed their order.
+std::optional<std::vector<Box>> changedBoxes(const std::vector<RasterPiece>& before,
+                                             const std::vector<RasterPiece>& after)
+{
+    std::vector<Box> changed;
+    const auto kept = [&changed](const auto& pieces, const auto& others) {
+        std::vector<RasterPiece> both;
+        for (const RasterPiece& piece : pieces) {
+            if (std::ranges::find(others, piece) != others.end())
+                both.push_back(piece);
+            else
+                changed.push_back(piece.extent);
+        }
+        return both;
+    };
+    const auto first = kept(before, after);
+    if (first != kept(after, before))
+        return std::nullopt;
+    return changed;
 }
 
 /// The tiles a canvas touches, with `rim` more on every side; nearest to the middle first.
@@ -74,16 +96,46 @@ void copyTile(const Pixel* tile, QImage& image, uchar* bits, std::int64_t x, std
 
 bool GroundTiles::show(const MapScene& scene, const MapView& view) const
 {
+    return m_scene.background == scene.background && showButBackground(scene, view);
+}
+
+bool GroundTiles::showButBackground(const MapScene& scene, const MapView& view) const
+{
     const MapScene& own = m_scene;
     const MapView& at = m_plan->canvas.view();
     return at.metresPerPixel == view.metresPerPixel && at.pixelRatio == view.pixelRatio &&
            at.dpi == view.dpi && at.rotation == view.rotation &&
            own.definition == scene.definition && own.tables == scene.tables &&
+           own.background.empty() == scene.background.empty() && // tints differ
            own.hiddenLayers == scene.hiddenLayers && sameSelections(own, scene) &&
-           own.background.cacheKey() == scene.background.cacheKey() &&
-           own.backgroundExtent == scene.backgroundExtent &&
            own.relief.cacheKey() == scene.relief.cacheKey() &&
            own.reliefExtent == scene.reliefExtent && own.focus == scene.focus;
+}
+
+std::shared_ptr<GroundTiles> GroundTiles::withBackground(const MapScene& scene)
+{
+    auto plan = std::make_shared<GroundPlan>(*m_plan);
+    plan->background = scene.background;
+    MapScene own = scene;
+    own.cache = nullptr; // which holds the tiles, so they must not hold it
+    auto made = std::make_shared<GroundTiles>(std::move(plan), std::move(own));
+    const auto changed = changedBoxes(m_scene.background, scene.background);
+    if (!changed)
+        return made;
+    const double pixel = m_plan->canvas.metresPerPixel();
+    const double side = tileSide * pixel;
+    const std::lock_guard lock(m_mutex);
+    made->m_inView = m_inView;
+    for (const Place& place : m_uses) {
+        const Box box = m_plan->canvas.turn()
+                            .boxOf({place.first * side, place.second * side, side, side})
+                            .grown(pixel); // smoothing reaches a pixel far
+        if (std::ranges::any_of(*changed, [&](const Box& each) { return each.intersects(box); }))
+            continue;
+        made->m_uses.push_back(place);
+        made->m_tiles[place] = {m_tiles.at(place).tile, std::prev(made->m_uses.end())};
+    }
+    return made;
 }
 
 std::shared_ptr<const Pixel[]> GroundTiles::kept(Place place)

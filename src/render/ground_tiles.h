@@ -22,6 +22,13 @@ public:
     /// Whether its tiles show this scene at this scale, wherever that is.
     [[nodiscard]] bool show(const MapScene& scene, const MapView& view) const;
 
+    /// The same but for the pictures under the map.
+    [[nodiscard]] bool showButBackground(const MapScene& scene, const MapView& view) const;
+
+    /// Tiles of a scene that differs by the pictures under it alone: those that no changed picture
+    /// touches are kept.
+    [[nodiscard]] std::shared_ptr<GroundTiles> withBackground(const MapScene& scene);
+
     [[nodiscard]] bool isOf(const FeatureTables& tables) const { return m_scene.tables == tables; }
 
     /// Draws the part of the map that the canvas sees; the middle first. Tiles that are missing

@@ -54,6 +54,19 @@ struct Selection {
     std::set<std::int64_t> ids;
 };
 
+/// A picture that covers a box of the plane, north up.
+struct RasterPiece {
+    QImage image;
+    Box extent;
+
+    [[nodiscard]] bool isEmpty() const { return image.isNull() || extent.empty(); }
+    /// The very same picture at the same place.
+    friend bool operator==(const RasterPiece& a, const RasterPiece& b)
+    {
+        return a.image.cacheKey() == b.image.cacheKey() && a.extent == b.extent;
+    }
+};
+
 /// All a map shows, as values; cheap to copy to a worker.
 struct MapScene {
     FeatureTables tables;
@@ -62,8 +75,8 @@ struct MapScene {
     std::vector<Selection> selections{};
     GeometryColumn focus{
         GeometryType::Polygon}; ///< the current unit; outside it all is paler. Empty: none
-    QImage background{};        ///< raster under everything, or null
-    Box backgroundExtent{};
+    std::vector<RasterPiece> background{}; ///< pictures under everything, the lowest first
+    std::string credit{}; ///< whose pictures these are, in the scene's language; on every sheet
     QImage relief{}; ///< shade of the terrain, grey; white changes nothing. Darkens what areas tint
     Box reliefExtent{};
     bool graticule = false;     ///< meridians and parallels, at a round interval; needs `crs`
@@ -161,6 +174,9 @@ struct Hit {
 /// panels over the map would cut them.
 void paintGridLabels(QPainter& painter, const MapPicture& picture,
                      std::span<const QRectF> taken = {});
+
+/// Writes scene.credit at the lower right, in logical pixels: for maps without furniture.
+void paintCredit(QPainter& painter, const MapScene& scene, const MapPicture& picture);
 
 /// Furniture drawn over a picture for files: title, legend, scale bar, data date, note.
 struct Furniture {

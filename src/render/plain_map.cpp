@@ -49,11 +49,11 @@ public:
 private:
     void drawBackground()
     {
-        if (m_scene.background.isNull() || m_scene.backgroundExtent.empty())
-            return;
-        const Box& box = m_scene.backgroundExtent;
-        paintRaster(m_painter, m_canvas, m_scene.background, box,
-                    m_canvas.toDevice({box.minX, box.maxY}));
+        for (const RasterPiece& piece : m_scene.background) {
+            if (!piece.isEmpty())
+                paintRaster(m_painter, m_canvas, piece.image, piece.extent,
+                            m_canvas.toDevice({piece.extent.minX, piece.extent.maxY}));
+        }
     }
 
     /// Draws the layers from `first` to before `last` but for points.
@@ -74,7 +74,8 @@ private:
         if (layer.type() != GeometryType::Polygon)
             return;
         if (marksAreas(*layer.style))
-            paintAreas(m_painter, m_canvas, layer, m_focus, *m_scene.cache, m_stop);
+            paintAreas(m_painter, m_canvas, layer, m_focus, *m_scene.cache,
+                       m_scene.background.empty() ? 1 : tintOverPicture, m_stop);
         if (!hasOutlines(*layer.style))
             return;
         paintOutlines(m_painter, m_canvas, layer, outlinedAbove(m_layers, index), *m_scene.cache,

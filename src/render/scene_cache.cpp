@@ -310,6 +310,14 @@ std::shared_ptr<GroundTiles> SceneCache::ground(const MapScene& scene, const Map
             std::rotate(m_grounds.begin(), known, known + 1);
             return m_grounds.front();
         }
+        const auto alike = std::find_if(m_grounds.begin(), m_grounds.end(), [&](const auto& tiles) {
+            return tiles->showButBackground(scene, view);
+        });
+        if (alike != m_grounds.end()) {
+            *alike = (*alike)->withBackground(scene);
+            std::rotate(m_grounds.begin(), alike, alike + 1);
+            return m_grounds.front();
+        }
     }
     MapScene own = scene;
     own.cache = nullptr; // which holds the tiles, so they must not hold it

@@ -130,8 +130,17 @@ void TilePainter::paintGround(std::size_t first, std::size_t last)
 
 void TilePainter::paintBackground()
 {
-    const Box& box = m_plan->backgroundExtent;
-    if (m_plan->background.isNull() || box.empty())
+    const double metres = m_plan->canvas.metresPerPixel();
+    const Box seen =
+        m_plan->canvas.turn()
+            .boxOf({static_cast<double>(m_left) * metres, static_cast<double>(m_top) * metres,
+                    tileSide * metres, tileSide * metres})
+            .grown(metres);
+    std::vector<const RasterPiece*> pieces;
+    for (const RasterPiece& piece : m_plan->background)
+        if (!piece.isEmpty() && piece.extent.intersects(seen))
+            pieces.push_back(&piece);
+    if (pieces.empty())
         return;
     QImage image(reinterpret_cast<uchar*>(m_tile.bits), m_tile.width, m_tile.height,
                  m_tile.stride * static_cast<qsizetype>(sizeof(Pixel)),
@@ -139,8 +148,9 @@ void TilePainter::paintBackground()
     QPainter painter(&image);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     const QPointF corner(static_cast<double>(m_left), static_cast<double>(m_top));
-    paintRaster(painter, m_plan->canvas, m_plan->background, box,
-                m_plan->canvas.toGrid({box.minX, box.maxY}) - corner);
+    for (const RasterPiece* piece : pieces)
+        paintRaster(painter, m_plan->canvas, piece->image, piece->extent,
+                    m_plan->canvas.toGrid({piece->extent.minX, piece->extent.maxY}) - corner);
 }
 
 TilePainter::Sight TilePainter::sight(const PackedTable& table, double margin) const

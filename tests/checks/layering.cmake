@@ -11,11 +11,12 @@ set(rules
     "access=access|core"
     "sample=sample|core"
     "render=render|core"
+    "basemap=basemap|core|exchange|render"
     "session=session|core|store|exchange|campaign|access|trips|sample"
-    "desktop=desktop|core|store|exchange|campaign|access|trips|sample|render|session"
-    "cli=cli|core|store|exchange|campaign|access|trips|sample|render|session")
-set(qtFolders render desktop)
-set(qtFiles cli/map_command.cpp cli/map_command.h)
+    "desktop=desktop|core|store|exchange|campaign|access|trips|sample|render|basemap|session"
+    "cli=cli|core|store|exchange|campaign|access|trips|sample|render|basemap|session")
+set(qtFolders render basemap desktop)
+set(qtFiles cli/map_command.cpp cli/map_background.cpp)
 
 get_filename_component(SRC ${SRC} ABSOLUTE)
 set(failures "")
@@ -33,6 +34,9 @@ foreach(rule IN LISTS rules)
             endif()
             if(include MATCHES "<Q[A-Z]" AND NOT folder IN_LIST qtFolders AND NOT file IN_LIST qtFiles)
                 list(APPEND failures "${file}: ${include} (no Qt in ${folder})")
+            endif()
+            if(include MATCHES "<Q(Network|Tcp|Udp|Ssl|LocalS|AbstractSocket|Web)" AND NOT folder STREQUAL "basemap")
+                list(APPEND failures "${file}: ${include} (only basemap may open a socket)")
             endif()
             if(include MATCHES "\"(([a-z]+)/[a-z_/]+\\.h)\"" AND NOT CMAKE_MATCH_2 STREQUAL folder)
                 list(APPEND sharedHeaders ${CMAKE_MATCH_1})

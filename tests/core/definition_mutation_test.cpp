@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Every shipped definition is damaged in every place: the error must name file and place.
+#include "core/basemap.h"
 #include "core/definition.h"
 #include "core/error.h"
 #include "core/layer.h"
@@ -51,6 +52,7 @@ std::vector<Subject> subjects()
     const auto profile = [](const std::string& text) { (void)parseProfile(text, "a.json"); };
     const auto style = [](const std::string& text) { (void)parseStyle(text, "a.json"); };
     const auto layer = [](const std::string& text) { (void)parseLayer(text, "a.json"); };
+    const auto basemap = [](const std::string& text) { (void)parseBasemap(text, "a.json"); };
     std::vector<Subject> all;
     const auto add = [&](const fs::path& folder, const auto& parse) {
         for (const auto& entry : fs::directory_iterator(dataRoot() / folder))
@@ -60,6 +62,7 @@ std::vector<Subject> subjects()
     add("data/profiles", profile);
     add("styles", style);
     add("layers", layer);
+    add("data/basemaps", basemap);
     for (Subject& subject : all)
         if (subject.json.contains("code_lists"))
             shorten(subject.json["code_lists"]);

@@ -91,11 +91,12 @@ TEST_CASE("a file of elevations shades the map and can be taken away", "[desktop
     REQUIRE(std::system(command.c_str()) == 0);
     page.openBackground(placed);
     fixture.settle();
-    CHECK(page.hasBackground());
+    CHECK(page.background().terrainFile() == placed);
+    CHECK(page.background().pictureFile().empty());
     REQUIRE_FALSE(page.map().scene().relief.isNull());
     CHECK(page.map().scene().relief.pixelColor(5, 5).red() < 255);
-    CHECK(page.map().scene().background.isNull());
-    page.closeBackground();
+    CHECK(page.map().scene().background.empty());
+    page.background().closeTerrain();
     fixture.settle();
     CHECK(page.map().scene().relief.isNull());
 }

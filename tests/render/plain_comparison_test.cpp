@@ -129,8 +129,7 @@ void addBackground(MapScene& scene)
     for (int y = 0; y < raster.height(); ++y)
         for (int x = 0; x < raster.width(); ++x)
             raster.setPixel(x, y, qRgb(3 * x, 4 * y, 120));
-    scene.background = raster;
-    scene.backgroundExtent = {482000, 2832000, 517000, 2868000};
+    scene.background = {{raster, {482000, 2832000, 517000, 2868000}}};
 }
 
 } // namespace
