@@ -49,6 +49,20 @@ private:
     int m_width, m_height;
 };
 
+/// Black, the denser the darker the relief: on opaque ground the same as multiplying, which PDF and
+/// printers do not do.
+QImage shadow(const QImage& relief)
+{
+    QImage black(relief.size(), QImage::Format_ARGB32_Premultiplied);
+    for (int y = 0; y < relief.height(); ++y) {
+        const uchar* grey = relief.constScanLine(y);
+        auto* to = reinterpret_cast<Pixel*>(black.scanLine(y));
+        std::transform(grey, grey + relief.width(), to,
+                       [](uchar g) { return Pixel{255U - g} << 24U; });
+    }
+    return black;
+}
+
 } // namespace
 
 void shadeTile(const Pixels& tile, double left, double top, const Canvas& canvas,
@@ -81,10 +95,8 @@ void paintRelief(QPainter& painter, const Canvas& canvas, const QImage& relief, 
 {
     if (relief.isNull() || extent.empty())
         return;
-    painter.save();
-    painter.setCompositionMode(QPainter::CompositionMode_Multiply);
-    paintRaster(painter, canvas, relief, extent, canvas.toDevice({extent.minX, extent.maxY}));
-    painter.restore();
+    paintRaster(painter, canvas, shadow(relief), extent,
+                canvas.toDevice({extent.minX, extent.maxY}));
 }
 
 } // namespace guatu::render
