@@ -203,9 +203,11 @@ TEST_CASE("the keys a definition cannot do without are named when missing", "[co
     for (const Subject& subject : subjects()) {
         const bool isProfile = subject.json.contains("code_lists");
         const bool isStyle = subject.json.contains("classes");
-        const Json keys = required(isProfile ? "profile.schema.json"
-                                   : isStyle ? "style.schema.json"
-                                             : "layer.schema.json");
+        const bool isBasemap = subject.json.contains("urls");
+        const Json keys = required(isProfile   ? "profile.schema.json"
+                                   : isStyle   ? "style.schema.json"
+                                   : isBasemap ? "basemap.schema.json"
+                                               : "layer.schema.json");
         for (const Json& key : keys) {
             Json damaged = subject.json;
             damaged.erase(key.get<std::string>());
