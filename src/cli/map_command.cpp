@@ -8,6 +8,7 @@
 #include "core/map_subject.h"
 #include "core/text.h"
 #include "render/locator.h"
+#include "render/map_font.h"
 #include "render/map_picture.h"
 #include "render/sheet_view.h"
 #include "session/kept_looks.h"
@@ -178,6 +179,9 @@ int drawMapFile(const MapOptions& options, const CommandContext& context)
         throw inputError({"cli.map.nothing_located", {{"file", options.workspace}}});
 
     const Language language = context.console.language();
+    if (const auto font = render::fontSubstitution())
+        context.console.complain(
+            Message{"render.font_instead", {{"wanted", font->wanted}, {"used", font->used}}});
     const auto [definition, notDrawn] = session::drawnWith(
         session::keptLooks(view->file), loadMapDefinition(dataRoot()), view->tables);
     for (const Message& why : notDrawn)

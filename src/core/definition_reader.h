@@ -63,7 +63,7 @@ void take(const JsonNode& object, std::string_view key, std::vector<Value>& targ
             target.push_back(readAs<Value>(item));
 }
 
-/// The disc, chart or badge of a style; throws Error(Input) where it has several.
+/// The disc, chart, badge, heat or flow of a style; throws Error(Input) where it has several.
 [[nodiscard]] Figure readFigure(const JsonNode& style);
 
 /// Throws Error(Input) when a part of the chart names no class of the style.

@@ -57,6 +57,38 @@ BadgeFigure readAs(const JsonNode& node)
     return figure;
 }
 
+template <>
+HeatFigure readAs(const JsonNode& node)
+{
+    HeatFigure figure;
+    const auto paper = node.find("radius_mm");
+    if (paper.has_value() == node.find("radius_m").has_value())
+        throw node.error("definition.one_radius");
+    figure.onPaper = paper.has_value();
+    take(node, figure.onPaper ? "radius_mm" : "radius_m", figure.radius);
+    take(node, "field", figure.field);
+    take(node, "ramp", figure.ramp);
+    take(node, "colours", figure.colours);
+    take(node, "least", figure.least);
+    take(node, "most", figure.most);
+    take(node, "unit_word", figure.unitWord);
+    if (figure.onPaper && figure.most == 0) // or shades would change their meaning with the scale
+        throw node.error("definition.heat_most");
+    if (figure.most > 0 && figure.least >= figure.most)
+        throw node["least"].error("definition.heat_range");
+    return figure;
+}
+
+template <>
+FlowFigure readAs(const JsonNode& node)
+{
+    FlowFigure figure;
+    take(node, "field", figure.field);
+    take(node, "unit_word", figure.unitWord);
+    takeSizes(node, figure.least, figure.most);
+    return figure;
+}
+
 Figure readFigure(const JsonNode& style)
 {
     Figure figure;
@@ -70,6 +102,8 @@ Figure readFigure(const JsonNode& style)
     read("disc", DiscFigure{});
     read("chart", ChartFigure{});
     read("badge", BadgeFigure{});
+    read("heat", HeatFigure{});
+    read("flow", FlowFigure{});
     return figure;
 }
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "core/layer.h"
 
+#include "core/colour_ramp.h"
 #include "core/definition_reader.h"
 #include "core/json_schema.h"
 #include "core/plain_mark.h"
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 
 namespace guatu
@@ -108,9 +110,53 @@ void requireSymbols(const fs::path& root, const JsonNode& style)
         if (const auto symbol = classification->find("symbol"))
             requireSymbol(symbols, *symbol, "marker");
     if (const auto labels = style.find("labels"))
-        for (const JsonNode& label : labels->items())
+        for (const JsonNode& label : labels->items()) {
             requireSymbol(symbols, label, "badge");
+            if (const auto variants = label.find("badge_variants"))
+                for (const std::string_view variant : {"colour_blind", "grey"})
+                    requireSymbol(symbols, *variants, variant);
+        }
 }
+
+namespace
+{
+
+/// As light as the colour, without its hue (luminance of Rec. 709, in linear light).
+Colour greyOf(const Colour& colour)
+{
+    const auto linear = [](std::uint8_t part) { return std::pow(part / 255.0, 2.2); };
+    const double light =
+        0.2126 * linear(colour.r) + 0.7152 * linear(colour.g) + 0.0722 * linear(colour.b);
+    const auto grey = static_cast<std::uint8_t>(std::lround(255 * std::pow(light, 1 / 2.2)));
+    return {grey, grey, grey, colour.a};
+}
+
+/// The stops of a ramp, or the colours given instead of it, in grey.
+std::vector<Colour> greyStops(const std::string& ramp, const std::vector<Colour>& given)
+{
+    std::vector<Colour> stops = given.empty() ? colourStops(ramp) : given;
+    std::ranges::transform(stops, stops.begin(), greyOf);
+    return stops;
+}
+
+void takeVariant(LabelStyle& label, ColourVariant variant)
+{
+    if (variant == ColourVariant::ColourBlind && label.colourBlindBadge)
+        label.badge = label.colourBlindBadge;
+    if (variant == ColourVariant::Grey && label.greyBadge)
+        label.badge = label.greyBadge;
+}
+
+/// Ramps run from light to dark: colour-blind eyes tell their steps apart as they are.
+void takeGreyRamps(Style& style)
+{
+    if (auto& classification = style.classification)
+        classification->colours = greyStops(classification->ramp, classification->colours);
+    if (auto* heat = std::get_if<HeatFigure>(&style.figure))
+        heat->colours = greyStops(heat->ramp, heat->colours);
+}
+
+} // namespace
 
 MapDefinition coloured(MapDefinition definition, ColourVariant variant)
 {
@@ -121,6 +167,10 @@ MapDefinition coloured(MapDefinition definition, ColourVariant variant)
             if (variant == ColourVariant::Grey && styleClass.grey)
                 styleClass.symbol = *styleClass.grey;
         }
+        for (LabelStyle& label : style.labels)
+            takeVariant(label, variant);
+        if (variant == ColourVariant::Grey)
+            takeGreyRamps(style);
     }
     return definition;
 }

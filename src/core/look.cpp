@@ -32,6 +32,11 @@ struct FigureFields {
         for (const ChartPart& part : chart.parts)
             fields.insert(part.field);
     }
+    void operator()(const HeatFigure& heat) const
+    {
+        if (!heat.field.empty())
+            fields.insert(heat.field);
+    }
     template <typename OfOneField>
     void operator()(const OfOneField& figure) const
     {

@@ -93,6 +93,10 @@ LabelStyle readAs(const JsonNode& node)
     takeScales(node, label.minScale, label.maxScale);
     take(node, "when", label.when);
     take(node, "badge", label.badge);
+    if (const auto variants = node.find("badge_variants")) {
+        take(*variants, "colour_blind", label.colourBlindBadge);
+        take(*variants, "grey", label.greyBadge);
+    }
     take(node, "wrap_em", label.wrap);
     take(node, "repeat_mm", label.repeat);
     take(node, "mask", label.mask);

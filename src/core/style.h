@@ -54,7 +54,8 @@ struct LabelStyle {
     double minScale = 0, maxScale = 1e12;
     std::optional<Condition> when{};
     std::optional<Marker> badge{}; ///< a sign before the name, as 督 before listed places
-    double wrap = 0;               ///< ems; a longer name stands on two lines. 0: never
+    std::optional<Marker> colourBlindBadge{}, greyBadge{}; ///< instead of `badge`
+    double wrap = 0;   ///< ems; a longer name stands on two lines. 0: never
     double repeat = 0; ///< mm between names along a line, and equal names near it. 0: once a line
     bool mask = false; ///< a plate of the halo's colour under the name hides lines
 

@@ -202,6 +202,28 @@ struct FigureWriter {
         object.add("unit_word", json(badge.unitWord));
         style.add("badge", std::move(object).value());
     }
+    void operator()(const HeatFigure& heat) const
+    {
+        const HeatFigure usual;
+        JsonObject object;
+        object.addUnless("field", heat.field, usual.field);
+        object.add(heat.onPaper ? "radius_mm" : "radius_m", {heat.radius});
+        object.addUnless("ramp", heat.ramp, usual.ramp);
+        addIf(object, "colours", heat.colours);
+        object.addUnless("least", heat.least, usual.least);
+        object.addUnless("most", heat.most, usual.most);
+        object.add("unit_word", json(heat.unitWord));
+        style.add("heat", std::move(object).value());
+    }
+    void operator()(const FlowFigure& flow) const
+    {
+        JsonObject object;
+        object.add("field", {flow.field});
+        object.add("least_mm", {flow.least});
+        object.add("most_mm", {flow.most});
+        object.add("unit_word", json(flow.unitWord));
+        style.add("flow", std::move(object).value());
+    }
 };
 
 JsonValue json(const LabelStyle& label)
@@ -222,6 +244,11 @@ JsonValue json(const LabelStyle& label)
     if (label.when && *label.when != Condition{})
         object.add("when", json(*label.when));
     addIf(object, "badge", label.badge);
+    JsonObject variants;
+    addIf(variants, "colour_blind", label.colourBlindBadge);
+    addIf(variants, "grey", label.greyBadge);
+    if (label.colourBlindBadge || label.greyBadge)
+        object.add("badge_variants", std::move(variants).value());
     object.addUnless("wrap_em", label.wrap, usual.wrap);
     object.addUnless("repeat_mm", label.repeat, usual.repeat);
     object.addUnless("mask", label.mask, usual.mask);

@@ -214,6 +214,23 @@ public:
         return m_text;
     }
 
+    /// Of the flows' table.
+    PlaceText flow(const FeatureTable& flows, std::size_t row)
+    {
+        begin(std::string((*flows.text("name"))[row]), m_texts("desktop.place.flow"));
+        const auto number = [&](std::string_view column) {
+            const double value = (*flows.number(column))[row];
+            return std::isfinite(value) ? static_cast<std::int32_t>(value) : -1;
+        };
+        const std::int32_t households = number("households");
+        const std::int32_t persons = number("persons");
+        if (persons < 0)
+            fact("desktop.place.moved",
+                 m_texts("desktop.count.households", {{"count", std::to_string(households)}}));
+        count("desktop.place.moved", households, persons);
+        return m_text;
+    }
+
 private:
     void begin(const std::string& name, const QString& kind)
     {
@@ -281,6 +298,9 @@ HitText describe(const session::WorkspaceView& view, const Found& found, const T
         QStringList lines;
         if (place.title != place.kind)
             lines << place.kind;
+        if (found.places.front().source == "relocation_flow")
+            for (const auto& [title, value] : place.facts)
+                lines << value;
         if (found.places.front().source == "site") {
             const RowIndex site =
                 rowOfId(view.snapshot.sites.id, found.places.front().id, found.places.front().row);
@@ -321,6 +341,11 @@ PlaceText describePlace(const session::WorkspaceView& view, const render::Hit& p
         return facts.project(static_cast<std::size_t>(row));
     if (const RowIndex row = rowIn("road", snapshot.roads.id); row != noRow)
         return facts.road(static_cast<std::size_t>(row));
+    for (const auto& table : view.tables) {
+        if (table->source == "relocation_flow" && place.source == table->source)
+            if (const RowIndex row = rowOfId(table->ids, place.id, place.row); row != noRow)
+                return facts.flow(*table, static_cast<std::size_t>(row));
+    }
     return {};
 }
 

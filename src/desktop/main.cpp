@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/grab.h"
 #include "desktop/main_window.h"
+#include "desktop/message_bar.h"
 #include "desktop/start_watch.h"
 #include "desktop/theme.h"
+#include "render/map_font.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -77,6 +79,9 @@ int main(int argc, char** argv)
     std::optional<StartWatch> watch;
     if (parser.isSet("time-start"))
         watch.emplace(window, !parser.positionalArguments().isEmpty());
+    if (const auto font = render::fontSubstitution())
+        window.messages().showNote(
+            {"render.font_instead", {{"wanted", font->wanted}, {"used", font->used}}});
     window.show();
     if (!parser.positionalArguments().isEmpty())
         window.openFile(toPath(parser.positionalArguments().first()));

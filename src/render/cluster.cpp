@@ -24,6 +24,11 @@ bool near(QPointF a, QPointF b, double distance)
     return QPointF::dotProduct(d, d) < distance * distance;
 }
 
+double distance(QPointF a, QPointF b)
+{
+    return std::hypot(a.x() - b.x(), a.y() - b.y());
+}
+
 /// Square pixels that a rectangle takes of a disc's box; 0 when they do not touch.
 double covered(QPointF at, double radius, const QRectF& box)
 {
@@ -113,6 +118,7 @@ void Clusterer::placeRing(Cell& cell)
     const auto within = [&](double at, double edge) {
         return std::max(edge + radius, std::min(edge + side - radius, at));
     };
+    cell.mean = mean;
     cell.disc = {{within(mean.x(), low.x()), within(mean.y(), low.y())}, radius};
 }
 
@@ -169,6 +175,7 @@ void Clusterer::stepAside(std::size_t index, std::span<const QPointF> offsets)
     const double radius = cell.disc.radius;
     const double reach = m_canvas.css(mostShift);
     const QPointF wanted = cell.disc.at;
+    const double farthest = std::max(reach, distance(wanted, cell.mean));
     std::vector<QRectF> obstacles;
     const double far = radius + reach;
     m_obstacleIndex.visit({wanted.x() - far, wanted.y() - far, wanted.x() + far, wanted.y() + far},
@@ -193,6 +200,8 @@ void Clusterer::stepAside(std::size_t index, std::span<const QPointF> offsets)
     // The least shift that frees the ring; where none does, the one that uncovers it most.
     for (const QPointF& offset : offsets) {
         const QPointF at = wanted + offset * reach;
+        if (distance(at, cell.mean) > farthest)
+            continue;
         const double cover = coveredAt(at);
         if (cover < best && std::none_of(others.begin(), others.end(), [&](const Disc& disc) {
                 return near(disc.at, at, disc.radius + radius);

@@ -9,9 +9,10 @@ namespace guatu::render
 /// Gathers the points of a layer on its clustering's grid (see layoutPoints).
 ///
 /// A cell with more points than may stand alone becomes a ring at their mean place, moved no
-/// farther than keeps it inside the cell; only a ring on another layer's symbol may leave it. A
-/// single that would touch a ring joins it; two singles that would touch become a ring. So no
-/// symbol hides another.
+/// farther than keeps it inside the cell; only a ring on another layer's symbol may leave it. It
+/// ends at most 17 CSS pixels from the middle of its points, but for a large ring whose cell keeps
+/// it farther (up to 24). A single that would touch a ring joins it; two singles that would touch
+/// become a ring. So no symbol hides another.
 class Clusterer
 {
 public:
@@ -39,6 +40,7 @@ private:
         std::vector<Member> singles;
         std::vector<Member> ring; ///< empty: no ring
         Disc disc{};              ///< of the ring
+        QPointF mean{};           ///< where the ring belongs: the middle of its points
     };
 
     /// Calls `visit` with the cells at most `reach` rows and columns away, until it says true.

@@ -16,16 +16,22 @@ bool hasStroke(const Style& style, const Test& test)
     });
 }
 
-/// Those that draw figures, or those that do not.
+bool isHeat(const Figure& figure)
+{
+    return std::holds_alternative<HeatFigure>(figure);
+}
+
+/// Those whose figure passes.
+template <class Test>
 std::vector<DrawnLayer> layersShown(const MapScene& scene, double scaleDenominator,
-                                    bool withFigures)
+                                    const Test& passes)
 {
     std::vector<DrawnLayer> result;
     if (!scene.definition)
         return result;
     for (const Layer& layer : scene.definition->layers) {
         const Style& style = scene.definition->styleOf(layer);
-        if (isFigure(style.figure) != withFigures || !isDrawn(scene, layer, scaleDenominator))
+        if (!passes(style.figure) || !isDrawn(scene, layer, scaleDenominator))
             continue;
         if (const auto table = tableOf(scene, layer))
             result.push_back(drawnLayer(scene, layer, table, style, scaleDenominator));
@@ -70,12 +76,18 @@ DrawnLayer drawnLayer(const MapScene& scene, const Layer& layer,
 
 std::vector<DrawnLayer> drawnLayers(const MapScene& scene, double scaleDenominator)
 {
-    return layersShown(scene, scaleDenominator, false);
+    return layersShown(scene, scaleDenominator, [](const Figure& f) { return !isFigure(f); });
 }
 
 std::vector<DrawnLayer> figureLayers(const MapScene& scene, double scaleDenominator)
 {
-    return layersShown(scene, scaleDenominator, true);
+    return layersShown(scene, scaleDenominator,
+                       [](const Figure& f) { return isFigure(f) && !isHeat(f); });
+}
+
+std::vector<DrawnLayer> heatLayers(const MapScene& scene, double scaleDenominator)
+{
+    return layersShown(scene, scaleDenominator, isHeat);
 }
 
 bool fillsAreas(const Style& style)

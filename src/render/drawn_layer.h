@@ -39,8 +39,27 @@ struct DrawnLayer {
 /// The layers shown at this scale, bottom to top, without those that draw figures.
 [[nodiscard]] std::vector<DrawnLayer> drawnLayers(const MapScene& scene, double scaleDenominator);
 
-/// The layers shown at this scale that draw figures: discs, charts, badges.
+/// The layers shown at this scale that draw figures at features: discs, charts, badges, flows.
 [[nodiscard]] std::vector<DrawnLayer> figureLayers(const MapScene& scene, double scaleDenominator);
+
+/// The layers shown at this scale that shade the ground by how densely their points lie.
+[[nodiscard]] std::vector<DrawnLayer> heatLayers(const MapScene& scene, double scaleDenominator);
+
+/// Draws layers by their order, bottom to top: ground(i) for layers[i], each heat layer before the
+/// first that lies above it.
+template <class Ground, class Heat>
+void inOrder(const std::vector<DrawnLayer>& layers, const std::vector<DrawnLayer>& heats,
+             const Ground& ground, const Heat& heat)
+{
+    auto next = heats.begin();
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        for (; next != heats.end() && next->layer->order < layers[i].layer->order; ++next)
+            heat(*next);
+        ground(i);
+    }
+    for (; next != heats.end(); ++next)
+        heat(*next);
+}
 
 /// Whether some class of the style fills areas, or outlines them inside their edge.
 [[nodiscard]] bool marksAreas(const Style& style);

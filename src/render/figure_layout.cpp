@@ -156,9 +156,14 @@ std::vector<FigureLayout> layoutFigures(const Canvas& canvas, const std::vector<
         return layouts;
     FigurePlacer placer(canvas, layers, symbols);
     for (const DrawnLayer& layer : layers) {
-        layouts.push_back({&layer, {}, 0});
+        layouts.push_back({&layer, {}, {}, 0});
         if (std::holds_alternative<DiscFigure>(layer.style->figure))
             layouts.back().placed = wanted(canvas, layer, focus);
+        if (std::holds_alternative<FlowFigure>(layer.style->figure)) {
+            FlowPlacement placement = placeFlows(canvas, layer, focus);
+            layouts.back().flows = std::move(placement.flows);
+            layouts.back().unplaced = placement.notDrawn;
+        }
     }
     for (FigureLayout& layout : layouts) {
         if (std::holds_alternative<ChartFigure>(layout.layer->style->figure))

@@ -50,6 +50,8 @@ double figureValue(const Figure& figure, const FeatureTable& table, std::size_t 
         return numberAt(table, disc->field, row);
     if (const auto* badge = std::get_if<BadgeFigure>(&figure))
         return numberAt(table, badge->field, row);
+    if (const auto* flow = std::get_if<FlowFigure>(&figure))
+        return numberAt(table, flow->field, row);
     return unknown;
 }
 

@@ -166,7 +166,11 @@ std::shared_ptr<const GroundPlan> planGround(const MapScene& scene, const MapVie
     const std::vector<DrawnLayer> layers = drawnLayers(scene, view.scaleDenominator());
     prepare(scene, layers);
     const std::size_t shaded = shadedLayers(layers);
-    for (std::size_t i = 0; i < layers.size(); ++i) {
+    const auto heat = [&](const DrawnLayer& layer) {
+        plan->ground.emplace_back(
+            PlannedHeat{heatOf(layer, *scene.cache, view.scaleDenominator())});
+    };
+    const auto ground = [&](std::size_t i) {
         const DrawnLayer& layer = layers[i];
         if (i == shaded)
             plan->shaded = plan->ground.size();
@@ -175,12 +179,13 @@ std::shared_ptr<const GroundPlan> planGround(const MapScene& scene, const MapVie
         if (layer.type() == GeometryType::Point && isMassed(layer))
             plan->symbols.push_back(planner.points(layer));
         if (layer.type() != GeometryType::Polygon)
-            continue;
+            return;
         if (marksAreas(*layer.style))
             plan->ground.emplace_back(planner.areas(layer));
         if (hasOutlines(*layer.style))
             plan->ground.emplace_back(planner.outlines(layer, outlinedAbove(layers, i)));
-    }
+    };
+    inOrder(layers, heatLayers(scene, view.scaleDenominator()), ground, heat);
     if (shaded == layers.size())
         plan->shaded = plan->ground.size();
     plan->selected = planner.selected();

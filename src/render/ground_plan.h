@@ -3,6 +3,7 @@
 
 #include "render/drawn_layer.h"
 #include "render/focus.h"
+#include "render/heat_painter.h"
 #include "render/packed_table.h"
 #include "render/pixels.h"
 
@@ -35,6 +36,10 @@ struct PlannedAreas : PlannedItems {
 };
 struct PlannedLines : PlannedItems {
 };
+/// A surface that shades how densely points lie.
+struct PlannedHeat {
+    Heat heat;
+};
 /// A symbol ready to be stamped: its pixels, and as bits which of them show and which hide.
 struct Stamp {
     explicit Stamp(const QImage& sprite);
@@ -56,9 +61,9 @@ struct PlannedPoints : PlannedItems {
 /// How to draw everything that does not depend on which part of the map is seen: one scale of one
 /// scene. Holds nothing of the view but its scale, so tiles of it fit together.
 struct GroundPlan {
-    Canvas canvas;                                                ///< of some view of this scale
-    std::vector<std::variant<PlannedAreas, PlannedLines>> ground; ///< bottom to top
-    std::shared_ptr<const PackedTable> focus;                     ///< null: none
+    Canvas canvas; ///< of some view of this scale
+    std::vector<std::variant<PlannedAreas, PlannedLines, PlannedHeat>> ground; ///< bottom to top
+    std::shared_ptr<const PackedTable> focus;                                  ///< null: none
     Focus focusTest;
     PlannedLines selected;              ///< table is null: none
     std::vector<PlannedPoints> symbols; ///< bottom to top

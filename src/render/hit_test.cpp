@@ -68,6 +68,10 @@ public:
     /// The smallest first: it lies on top.
     void figures(const FigureLayout& layout)
     {
+        for (auto flow = layout.flows.rbegin(); flow != layout.flows.rend(); ++flow) {
+            if (touchesFlow(*flow, m_at, m_tolerance))
+                add(*layout.layer, flow->row);
+        }
         for (auto figure = layout.placed.rbegin(); figure != layout.placed.rend(); ++figure) {
             const QPointF off = figure->at - m_at;
             if (std::hypot(off.x(), off.y()) <= std::max(figure->radius, m_tolerance))
@@ -156,7 +160,8 @@ std::vector<Hit> hitTest(const MapScene& scene, const MapView& view, QPointF pix
 
     // Symbols lie over everything, see drawMap.
     const auto isBelow = [](const FigureLayout& figures) {
-        return std::holds_alternative<DiscFigure>(figures.layer->style->figure);
+        const Figure& kind = figures.layer->style->figure;
+        return std::holds_alternative<DiscFigure>(kind) || std::holds_alternative<FlowFigure>(kind);
     };
     for (auto figures = layout->figures.rbegin(); figures != layout->figures.rend(); ++figures) {
         if (!isBelow(*figures))

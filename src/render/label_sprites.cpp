@@ -17,7 +17,7 @@ namespace
 constexpr qsizetype mostBytes = 16 << 20;
 
 struct Key {
-    QString text;
+    QString text, family;
     LabelLook look;
     friend bool operator==(const Key&, const Key&) = default;
 };
@@ -52,7 +52,7 @@ QImage labelSprite(const QString& text, const LabelLook& look)
     static std::mutex mutex;
     static QHash<Key, QImage> kept;
     static qsizetype bytes = 0;
-    const Key key{text, look};
+    const Key key{text, mapFont(look.size, look.bold).family(), look};
     {
         const std::lock_guard lock(mutex);
         if (const auto known = kept.constFind(key); known != kept.constEnd())

@@ -57,7 +57,7 @@ LegendSection sectionOf(const MapScene& scene, const Layer& layer,
     std::vector<std::size_t> counts(style.classes.size());
     for (std::size_t row = 0; row < classes->size(); ++row) {
         const std::uint8_t styleClass = (*classes)[row];
-        if (styleClass == noClass)
+        if (styleClass == noClass || !style.classes[styleClass].inLegend)
             continue;
         const bool hasPlace = table->geometry.hasGeometry(row);
         if (isWithin && (!hasPlace || !isWithin(prepared->anchor(row))))

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "render/legend_figure.h"
 
-#include "core/text.h"
 #include "render/badge_painter.h"
 #include "render/disc_painter.h"
 #include "render/figure_value.h"
+#include "render/legend_flow.h"
+#include "render/legend_heat.h"
+#include "render/legend_parts.h"
 #include "render/map_text.h"
 #include "render/pattern.h"
 
@@ -16,9 +18,7 @@ namespace guatu::render
 namespace
 {
 
-constexpr double textSize = 11; // CSS pixels
 constexpr Colour neutral{0x8A, 0x93, 0x9C};
-const QColor quietInk(86, 97, 110);
 
 /// A class that is counted, but not drawn.
 void paintNothing(QPainter& painter, const Canvas& canvas)
@@ -27,29 +27,6 @@ void paintNothing(QPainter& painter, const Canvas& canvas)
     const QPointF half(canvas.css(4), 0);
     painter.setPen(QPen(QColor(138, 147, 156), canvas.css(1.2)));
     painter.drawLine(middle - half, middle + half);
-}
-
-Canvas canvasOf(int width, int height, double pixelRatio)
-{
-    MapView view;
-    view.width = width;
-    view.height = height;
-    view.pixelRatio = pixelRatio;
-    return Canvas(view);
-}
-
-QImage emptyImage(const Canvas& canvas)
-{
-    QImage image(canvas.bounds().size().toSize(), QImage::Format_ARGB32_Premultiplied);
-    image.fill(Qt::transparent);
-    return image;
-}
-
-QString valueText(double value, const LocalText& unitWord, Language language)
-{
-    const QString number = value >= 1 ? QString::fromStdString(withThousands(std::llround(value)))
-                                      : QString::number(value, 'g', 3);
-    return number + QChar(0x2009) + QString::fromStdString(unitWord.in(language));
 }
 
 /// A size of the scale and what it stands for; CSS pixels across.
@@ -64,12 +41,12 @@ QImage nestedDiscs(const std::vector<Step>& steps, const Colour& colour, double 
     const double largest = steps.front().size;
     double text = 0;
     for (const Step& step : steps)
-        text = std::max(text, textWidth(step.text, mapFont(textSize, false)));
-    const double row = textSize + 4;
+        text = std::max(text, textWidth(step.text, mapFont(legendText, false)));
+    const double row = legendText + 4;
     const double height = std::max(largest, row * static_cast<double>(steps.size())) + 4;
-    const Canvas canvas = canvasOf(static_cast<int>(std::ceil(largest + 22 + text)),
-                                   static_cast<int>(std::ceil(height)), pixelRatio);
-    QImage image = emptyImage(canvas);
+    const Canvas canvas = legendCanvas(static_cast<int>(std::ceil(largest + 22 + text)),
+                                       static_cast<int>(std::ceil(height)), pixelRatio);
+    QImage image = emptyPicture(canvas);
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
     const double ground = canvas.css(height - 2);
@@ -84,11 +61,11 @@ QImage nestedDiscs(const std::vector<Step>& steps, const Colour& colour, double 
                                           std::max(lowest + row / 2, height - rest - row / 2));
         lowest = textTop + row / 2;
         const QPointF corner(canvas.css(largest + 12), canvas.css(textTop));
-        painter.setPen(QPen(quietInk, canvas.css(0.75)));
+        painter.setPen(QPen(legendInk, canvas.css(0.75)));
         painter.drawPolyline(QPolygonF{{{middle, top}, {canvas.css(largest + 4), top}, corner}});
-        const QFont font = mapFont(canvas.css(textSize), false);
-        paintText(painter, {corner.x() + canvas.css(3), corner.y() + canvas.css(textSize * 0.36)},
-                  steps[i].text, font, quietInk);
+        const QFont font = mapFont(canvas.css(legendText), false);
+        paintText(painter, {corner.x() + canvas.css(3), corner.y() + canvas.css(legendText * 0.36)},
+                  steps[i].text, font, legendInk);
     }
     painter.end();
     image.setDevicePixelRatio(pixelRatio);
@@ -126,7 +103,7 @@ QImage discScale(const DiscFigure& field, const Colour& colour, double largest, 
     std::vector<Step> steps;
     for (const double value : roundValues(largest))
         steps.push_back({cssOf(discSize(field.least, field.most, value, largest)),
-                         valueText(value, field.unitWord, language)});
+                         legendValue(value, field.unitWord, language)});
     return steps.empty() ? QImage() : nestedDiscs(steps, colour, pixelRatio);
 }
 
@@ -137,8 +114,8 @@ QImage figureSwatch(const Style& style, const StyleClass& styleClass, int width,
 {
     if (!isFigure(style.figure) || std::holds_alternative<ChartFigure>(style.figure))
         return {};
-    const Canvas canvas = canvasOf(width, height, pixelRatio);
-    QImage image = emptyImage(canvas);
+    const Canvas canvas = legendCanvas(width, height, pixelRatio);
+    QImage image = emptyPicture(canvas);
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
     const QPointF middle = canvas.bounds().center();
@@ -154,6 +131,11 @@ QImage figureSwatch(const Style& style, const StyleClass& styleClass, int width,
     } else if (std::holds_alternative<BadgeFigure>(style.figure) && fill) {
         paintBadgeShape(painter, canvas, fill->colour, middle, radius, 2 * radius,
                         QStringLiteral("3"));
+    } else if (const auto* heat = std::get_if<HeatFigure>(&style.figure); heat && fill) {
+        const double rim = canvas.css(1);
+        paintHeatSwatch(painter, canvas.bounds().adjusted(rim, rim, -rim, -rim), *heat);
+    } else if (std::holds_alternative<FlowFigure>(style.figure) && fill) {
+        paintFlowSwatch(painter, canvas, fill->colour);
     } else {
         paintNothing(painter, canvas);
     }
@@ -176,6 +158,13 @@ QImage legendFigure(const MapScene& scene, const std::string& layerId, double pi
         chart && chart->most > chart->least) {
         const DiscFigure field{{}, chart->least, chart->most, chart->unitWord};
         return discScale(field, neutral, largestValue(drawn), scene.language, pixelRatio);
+    }
+    if (const auto* flow = std::get_if<FlowFigure>(&style.figure))
+        return flowScale(*flow, colourOf(style), largestValue(drawn), scene.language, pixelRatio);
+    if (const auto* heat = std::get_if<HeatFigure>(&style.figure)) {
+        const HeatShades shades =
+            heat->most > 0 ? HeatShades(*heat, heat->most) : heatOf(drawn, *scene.cache, 0).shades;
+        return heatScale(*heat, shades, scene.language, pixelRatio);
     }
     return {};
 }

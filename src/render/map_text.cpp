@@ -15,15 +15,6 @@ namespace guatu::render
 
 constexpr double lineHeight = 1.16; // ems from line to line of a name
 
-QFont mapFont(double pixels, bool bold)
-{
-    QFont font(QStringLiteral("Noto Sans CJK SC"));
-    font.setPixelSize(std::max(1, qRound(pixels)));
-    font.setBold(bold);
-    font.setHintingPreference(QFont::PreferNoHinting);
-    return font;
-}
-
 double textWidth(const QString& text, const QFont& font)
 {
     static std::mutex mutex;

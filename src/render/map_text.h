@@ -9,7 +9,7 @@
 namespace guatu::render
 {
 
-/// The map's face by name: without it Qt would fall back to Japanese glyph forms.
+/// The map's face by name (see map_font.h): without it Qt would fall back to Japanese glyph forms.
 [[nodiscard]] QFont mapFont(double pixels, bool bold);
 
 /// Remembered, since shaping is slow. Thread-safe.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "render/area_painter.h"
+#include "render/heat_painter.h"
 #include "render/line_painter.h"
 #include "render/point_painter.h"
 #include "render/raster_painter.h"
@@ -36,10 +37,7 @@ public:
     {
         m_painter.fillRect(m_canvas.bounds(), paper);
         drawBackground();
-        const std::size_t shaded = shadedLayers(m_layers);
-        drawGround(0, shaded);
-        paintRelief(m_painter, m_canvas, m_scene.relief, m_scene.reliefExtent);
-        drawGround(shaded, m_layers.size());
+        drawGround();
         paleOutside();
         paintSelectedAreas(m_painter, m_canvas, m_scene);
         paintSymbols(m_painter, m_canvas, m_scene, *m_layout, Method::Plain, m_picture, m_stop);
@@ -56,13 +54,27 @@ private:
         }
     }
 
-    /// Draws the layers from `first` to before `last` but for points.
-    void drawGround(std::size_t first, std::size_t last)
+    /// Draws the layers but for points, with the relief over the last that tints areas.
+    void drawGround()
     {
-        for (std::size_t i = first; i < last && !m_stop.stop_requested(); ++i) {
-            if (m_layers[i].type() != GeometryType::Point)
+        const double scale = m_canvas.scaleDenominator();
+        const std::size_t shaded = shadedLayers(m_layers);
+        const auto relief = [this] {
+            paintRelief(m_painter, m_canvas, m_scene.relief, m_scene.reliefExtent);
+        };
+        const auto ground = [&](std::size_t i) {
+            if (i == shaded)
+                relief();
+            if (m_layers[i].type() != GeometryType::Point && !m_stop.stop_requested())
                 drawGround(i);
-        }
+        };
+        const auto heat = [&](const DrawnLayer& layer) {
+            if (!m_stop.stop_requested())
+                paintHeat(m_painter, m_canvas, heatOf(layer, *m_scene.cache, scale), m_focus);
+        };
+        inOrder(m_layers, heatLayers(m_scene, scale), ground, heat);
+        if (shaded == m_layers.size())
+            relief();
     }
 
     /// Draws a layer of areas or lines.

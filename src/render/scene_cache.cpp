@@ -14,6 +14,7 @@
 #include <QSvgRenderer>
 
 #include <algorithm>
+#include <limits>
 
 namespace guatu::render
 {
@@ -78,6 +79,25 @@ ClassIndex classify(const FeatureTable& table, const Layer& layer, const Style& 
             classes[row] = static_cast<std::uint8_t>(match - conditions.begin());
     }
     return classes;
+}
+
+/// Of the points in classes whose symbol has a fill.
+DensityField densityOf(const FeatureTable& table, const ClassIndex& classes, const Style& style,
+                       double radius)
+{
+    const auto& figure = std::get<HeatFigure>(style.figure);
+    const NumberColumn* numbers = figure.field.empty() ? nullptr : table.number(figure.field);
+    std::vector<Point> places;
+    std::vector<double> amounts;
+    for (std::size_t row = 0; row < table.size(); ++row) {
+        if (classes[row] == noClass || !style.classes[classes[row]].symbol.fill)
+            continue;
+        places.push_back(table.geometry.firstPoint(row));
+        amounts.push_back(numbers                ? (*numbers)[row]
+                          : figure.field.empty() ? 1
+                                                 : std::numeric_limits<double>::quiet_NaN());
+    }
+    return {places, amounts, radius, fewestInHeat};
 }
 
 } // namespace
@@ -158,6 +178,7 @@ void SceneCache::dropGone()
     std::erase_if(m_classes, gone);
     std::erase_if(m_items, gone);
     std::erase_if(m_starts, gone);
+    std::erase_if(m_densities, [](const DensityEntry& entry) { return entry.alive.expired(); });
     std::erase_if(m_outlines, [](const OutlineEntry& entry) {
         return entry.alive.expired() ||
                std::any_of(entry.above.begin(), entry.above.end(),
@@ -282,6 +303,35 @@ SceneCache::makeOutlines(const std::shared_ptr<const FeatureTable>& table,
         m_file->put(key, *made->classes);
     }
     return made;
+}
+
+std::shared_ptr<const DensityField>
+SceneCache::density(const std::shared_ptr<const FeatureTable>& table,
+                    const std::shared_ptr<const ClassIndex>& classes, const Style& style,
+                    double radius)
+{
+    constexpr std::size_t most = 6;
+    std::shared_ptr<Lazy<DensityField>> density;
+    {
+        const std::lock_guard lock(m_mutex);
+        dropGone();
+        const auto known = std::ranges::find_if(m_densities, [&](const DensityEntry& entry) {
+            return entry.classes == classes && entry.radius == radius;
+        });
+        if (known != m_densities.end())
+            std::rotate(m_densities.begin(), known, known + 1);
+        else
+            m_densities.insert(m_densities.begin(),
+                               {table, classes, radius, std::make_shared<Lazy<DensityField>>()});
+        if (m_densities.size() > most)
+            m_densities.pop_back();
+        density = m_densities.front().density;
+    }
+    std::call_once(density->once, [&] {
+        density->value =
+            std::make_shared<const DensityField>(densityOf(*table, *classes, style, radius));
+    });
+    return density->value;
 }
 
 std::vector<std::shared_ptr<const SymbolLayout>> SceneCache::lastLayouts()

@@ -3,6 +3,7 @@
 
 #include "core/rtree.h"
 #include "render/content_hash.h"
+#include "render/density_field.h"
 #include "render/map_picture.h"
 #include "render/packed_table.h"
 
@@ -92,6 +93,12 @@ public:
              const std::shared_ptr<const ClassIndex>& classes,
              const std::vector<std::shared_ptr<const FeatureTable>>& above);
 
+    /// The density of the points of a heat style's layer, by a radius in metres. The last few are
+    /// kept.
+    [[nodiscard]] std::shared_ptr<const DensityField>
+    density(const std::shared_ptr<const FeatureTable>& table,
+            const std::shared_ptr<const ClassIndex>& classes, const Style& style, double radius);
+
     /// The last two layouts drawn or pointed at (symbol_layout.h), the latest first: the window's
     /// and its surroundings'. They keep their tables alive.
     [[nodiscard]] std::vector<std::shared_ptr<const SymbolLayout>> lastLayouts();
@@ -132,6 +139,12 @@ private:
         std::shared_ptr<const ClassIndex> classes; ///< keeps the key's address taken
         std::shared_ptr<const ItemClasses> items;
     };
+    struct DensityEntry {
+        std::weak_ptr<const FeatureTable> alive;
+        std::shared_ptr<const ClassIndex> classes; ///< keeps the key's address taken
+        double radius;
+        std::shared_ptr<Lazy<DensityField>> density;
+    };
     struct StartsEntry {
         std::weak_ptr<const PackedTable> alive;
         std::shared_ptr<const std::vector<float>> starts;
@@ -149,6 +162,7 @@ private:
     std::map<std::pair<const PackedTable*, const ClassIndex*>, ItemEntry> m_items;
     std::map<std::pair<const PackedTable*, int>, StartsEntry> m_starts;
     std::vector<OutlineEntry> m_outlines;
+    std::vector<DensityEntry> m_densities; ///< the latest first
     std::map<std::pair<std::string, int>, QImage> m_sprites;
     std::vector<std::shared_ptr<const SymbolLayout>> m_lastLayouts;
     std::vector<std::shared_ptr<GroundTiles>> m_grounds; ///< the latest first

@@ -19,6 +19,16 @@ const Selection* selectionOf(const MapScene& scene, const std::string& source)
     return found == scene.selections.end() ? nullptr : &*found;
 }
 
+/// Whether flows are drawn of a source.
+bool isFlow(const MapScene& scene, const std::string& source)
+{
+    return scene.definition &&
+           std::ranges::any_of(scene.definition->layers, [&](const Layer& layer) {
+               return layer.source == source &&
+                      std::holds_alternative<FlowFigure>(scene.definition->styleOf(layer).figure);
+           });
+}
+
 void circle(QPainter& painter, const Canvas& canvas, QPointF at, double radius)
 {
     painter.setBrush(Qt::NoBrush);
@@ -36,6 +46,8 @@ GeometryColumn selectedShapes(const MapScene& scene)
     for (const auto& table : scene.tables) {
         const Selection* selection = selectionOf(scene, table->source);
         const GeometryColumn& column = table->geometry;
+        if (isFlow(scene, table->source))
+            continue; // its arrow shows it
         if (!selection || selection->ids.empty() || column.type() == GeometryType::Point)
             continue;
         for (std::size_t row = 0; row < column.size(); ++row) {

@@ -18,7 +18,7 @@ void paintSymbols(QPainter& painter, const Canvas& canvas, const MapScene& scene
         if (points.massed && method == Method::Plain)
             paintMass(painter, canvas, *points.layer, layout.focus, *scene.cache, stop);
     }
-    paintFiguresBelow(painter, canvas, layout, stop);
+    paintFiguresBelow(painter, canvas, scene, layout, stop);
     for (const PointLayout& points : layout.symbols) {
         if (!points.massed)
             paintPoints(painter, canvas, points, layout.focus, *scene.cache, stop);

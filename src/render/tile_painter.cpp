@@ -123,6 +123,8 @@ void TilePainter::paintGround(std::size_t first, std::size_t last)
     for (std::size_t i = first; i < last; ++i) {
         if (const auto* areas = std::get_if<PlannedAreas>(&m_plan->ground[i]))
             paintAreas(*areas);
+        else if (const auto* planned = std::get_if<PlannedHeat>(&m_plan->ground[i]))
+            paintHeat(planned->heat);
         else
             paintLines(std::get<PlannedLines>(m_plan->ground[i]));
     }
@@ -296,6 +298,17 @@ void TilePainter::fillClass(const PlannedAreas& areas, std::uint8_t index)
                 span(y, i, 1, product(alpha, within[i]));
         }
     });
+}
+
+void TilePainter::paintHeat(const Heat& heat)
+{
+    if (m_within == Within::None)
+        return;
+    std::function<const std::uint8_t*(int)> within;
+    if (m_within == Within::Some)
+        within = [this](int y) { return m_focus.row(y); };
+    shadeHeat(m_tile, static_cast<double>(m_left), static_cast<double>(m_top), m_plan->canvas, heat,
+              within);
 }
 
 void TilePainter::addStroke(const PlannedItems& items, const PixelGrid& grid, std::size_t run,

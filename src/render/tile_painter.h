@@ -44,6 +44,7 @@ private:
     void fillClass(const PlannedAreas& areas, std::uint8_t index);
     void paintInside(const PlannedAreas& areas, std::size_t item);
     void paintLines(const PlannedLines& lines);
+    void paintHeat(const Heat& heat);
 
     /// A table as the tile sees it.
     struct Sight {

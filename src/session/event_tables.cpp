@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "session/event_tables.h"
 
-#include "core/polygon.h"
+#include "session/unit_point.h"
 
 #include <algorithm>
 
@@ -9,14 +9,6 @@ namespace guatu::session
 {
 namespace
 {
-
-constexpr double wellInside = 50; // metres
-
-Point unitPoint(const UnitColumns& units, std::size_t row)
-{
-    const Point seat = units.seat.firstPoint(row);
-    return seat.valid() ? seat : interiorPoint(units.area, row, wellInside);
-}
 
 Point subjectPoint(const Snapshot& snapshot, SubjectType type, RowIndex subject)
 {

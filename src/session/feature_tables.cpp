@@ -4,6 +4,7 @@
 #include "core/entity.h"
 #include "core/text.h"
 #include "session/event_tables.h"
+#include "session/tables/relocation_flow.h"
 #include "session/unit_counts.h"
 
 #include <algorithm>
@@ -342,6 +343,7 @@ FeatureTables featureTables(const Snapshot& snapshot, const campaign::Closure& c
     tables.push_back(make.roads());
     tables.push_back(make.projects());
     tables.push_back(problemTable(snapshot));
+    tables.push_back(relocationFlows(snapshot));
     return tables;
 }
 

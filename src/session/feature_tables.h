@@ -31,6 +31,7 @@ namespace guatu::session
 /// - road: categories class, surface; text name
 /// - project: text name; category state (done late running)
 /// - problem: see event_tables.h
+/// - relocation_flow: see tables/relocation_flow.h
 ///
 /// `listed` is the official issuer, prefecture before county before others; `rule_listed` yes where
 /// a rule is hit that no official list of its issuer follows.

@@ -110,6 +110,12 @@ std::vector<Message> exportToQgis(const WorkspaceView& view, const QgisExport& o
         drawnWith(keptLooks(view.file), loadMapDefinition(dataRoot()), project.tables);
     project.definition =
         classified(coloured(std::move(looked.definition), options.colours), project.tables);
+    // What QGIS has nothing like: it would show a layer with nothing in it.
+    std::erase_if(project.definition.layers, [&](const Layer& layer) {
+        const Figure& figure = project.definition.styleOf(layer).figure;
+        return std::holds_alternative<HeatFigure>(figure) ||
+               std::holds_alternative<FlowFigure>(figure);
+    });
     project.themes = keptThemes(view.file).themes;
     project.extent = extentOf(view, project.tables, options.unit);
     for (const Layer& layer : project.definition.layers)

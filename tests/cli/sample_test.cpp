@@ -66,4 +66,20 @@ TEST_CASE("a map is drawn without a display", "[cli][sample]")
     INFO(drawn.out << drawn.err);
     CHECK(drawn.code == 0);
     CHECK(readAll(picture).starts_with("\x89PNG"));
+    CHECK_THAT(drawn.err, !Contains("字体"));
+}
+
+TEST_CASE("a map whose font is missing is drawn, and the one used instead is named once",
+          "[cli][sample]")
+{
+    const TemporaryFolder folder;
+    const std::string picture = (folder / "高桥.png").string();
+    const Outcome drawn =
+        run({"env", "GUATU_MAP_FONT=No Such Family", GUATU_PROGRAM, "map", sampleWorkspace(),
+             "--unit", "532329102", "--size", "400x300", "-o", picture});
+    CHECK(drawn.code == 0);
+    CHECK(readAll(picture).starts_with("\x89PNG"));
+    const auto first = drawn.err.find("No Such Family");
+    REQUIRE(first != std::string::npos);
+    CHECK(drawn.err.find("No Such Family", first + 1) == std::string::npos);
 }

@@ -94,15 +94,33 @@ Symbol symbol()
     return made;
 }
 
+HeatFigure heat()
+{
+    HeatFigure made;
+    made.onPaper = coin();
+    made.radius = made.onPaper ? size() : 500 + size();
+    made.most = made.onPaper || coin() ? 1 + size() : 0;
+    if (coin())
+        made.field = "persons";
+    if (coin())
+        made.colours = {colour(), colour()};
+    made.unitWord = title();
+    return made;
+}
+
 Figure figure(const std::string& ofClass)
 {
-    switch (*rc::gen::inRange(0, 4)) {
+    switch (*rc::gen::inRange(0, 6)) {
     case 1:
         return DiscFigure{"persons", 1, 1 + size(), title()};
     case 2:
         return ChartFigure{coin(), {{ofClass, "open"}, {ofClass, "cleared"}}, 2, 2, title()};
     case 3:
         return BadgeFigure{"problems", size(), title()};
+    case 4:
+        return heat();
+    case 5:
+        return FlowFigure{"persons", 1, 1 + size(), title()};
     default:
         return {};
     }
@@ -144,6 +162,10 @@ LabelStyle label()
         made.when = condition(1);
     if (coin())
         made.badge = Marker{"listed", size()};
+    if (made.badge && coin())
+        made.greyBadge = Marker{"listed-grey", size()};
+    if (made.badge && coin())
+        made.colourBlindBadge = Marker{"listed-colour-blind", size()};
     made.wrap = coin() ? 0 : 3 + size();
     made.repeat = coin() ? 0 : size();
     made.mask = coin();

@@ -128,6 +128,32 @@ TEST_CASE("a style's figure is read as its file says", "[core]")
     CHECK(std::get<BadgeFigure>(figureOf(R"("badge": {"field": "n", "size_mm": 5, )" + unit + "}"))
               .size == 5);
 
+    const auto heat = std::get<HeatFigure>(
+        figureOf(R"("heat": {"field": "p", "radius_m": 900, "ramp": "teal", "least": 1,
+                     "most": 50, )" +
+                 unit + "}"));
+    CHECK(heat.field == "p");
+    CHECK(heat.radius == 900);
+    CHECK_FALSE(heat.onPaper);
+    CHECK(heat.ramp == "teal");
+    CHECK(heat.least == 1);
+    CHECK(heat.most == 50);
+    CHECK(std::get<HeatFigure>(figureOf(R"("heat": {"radius_mm": 6, "most": 9, )" + unit + "}"))
+              .onPaper);
+    const auto flow = std::get<FlowFigure>(
+        figureOf(R"("flow": {"field": "p", "least_mm": 0.5, "most_mm": 4, )" + unit + "}"));
+    CHECK(flow.field == "p");
+    CHECK(flow.least == 0.5);
+    CHECK(flow.most == 4);
+    for (const char* wrong :
+         {R"("heat": {)",                                  // no radius
+          R"("heat": {"radius_m": 400, )",                 // could single out a household
+          R"("heat": {"radius_m": 900, "radius_mm": 6, )", // which?
+          R"("heat": {"radius_mm": 6, )",                  // shades of what?
+          R"("heat": {"radius_m": 900, "least": 9, "most": 9, )",
+          R"("flow": {"field": "p", "least_mm": 5, "most_mm": 4, )", R"("flow": {)"})
+        CHECK_THROWS_AS(figureOf(wrong + unit + "}"), Error);
+
     CHECK_THROWS_AS(figureOf(R"("badge": {"field": "p", )" + unit +
                              R"(}, "disc": {"field": "p", )" + unit + "}"),
                     Error);

@@ -90,6 +90,12 @@ TEST_CASE("rings hold every point once, with its class, and nothing hides anythi
         RC_ASSERT(rows.size() == count);
         RC_ASSERT(std::set<std::uint32_t>(rows.begin(), rows.end()).size() == count);
 
+        for (const ClusterRing& ring : layout.rings) {
+            QPointF mean;
+            for (const std::uint32_t row : ring.rows)
+                mean += view.toScreen(points[row]) / static_cast<double>(ring.rows.size());
+            RC_ASSERT(distance(ring.at, mean) <= (ring.rows.size() < 100 ? 17.7 : 24.5));
+        }
         for (std::size_t i = 0; i < layout.rings.size(); ++i) {
             const ClusterRing& a = layout.rings[i];
             for (std::size_t j = i + 1; j < layout.rings.size(); ++j)
@@ -206,4 +212,25 @@ TEST_CASE("pointing at a picture just drawn uses what was laid out for it", "[re
     CHECK(symbolLayout(scene, view) == drawn);
     scene.hiddenLayers.insert("household");
     CHECK(symbolLayout(scene, view) != drawn);
+}
+
+TEST_CASE("pointing at a ring finds all it holds, each once", "[render]")
+{
+    needGui();
+    std::vector<Point> points;
+    for (int i = 0; i < 60; ++i)
+        points.push_back({500000.0 + i % 6 * 40, 2800000.0 + i / 6 * 40});
+    const MapScene scene = sceneOf(points, std::vector<std::uint8_t>(60, 1));
+    const MapView view = viewAt(150000);
+    std::vector<DrawnLayer> layers;
+    const PointLayout layout = layoutOf(scene, view, layers);
+    std::size_t held = 0;
+    for (const ClusterRing& ring : layout.rings) {
+        std::set<std::uint32_t> found;
+        for (const Hit& hit : hitTest(scene, view, ring.at, 1))
+            CHECK(found.insert(static_cast<std::uint32_t>(hit.row)).second);
+        CHECK(found == std::set<std::uint32_t>(ring.rows.begin(), ring.rows.end()));
+        held += found.size();
+    }
+    CHECK(held == 60);
 }

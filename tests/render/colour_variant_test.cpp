@@ -5,9 +5,11 @@
 #include "support/colour_difference.h"
 #include "support/gui.h"
 
+#include <algorithm>
 #include <cmath>
 #include <functional>
 #include <set>
+#include <tuple>
 
 using namespace guatu;
 using namespace guatu::test;
@@ -39,7 +41,8 @@ std::vector<std::string> classesOf(const char* style)
     std::vector<std::string> all;
     const MapDefinition definition = definitionFor(ColourVariant::Standard);
     for (const StyleClass& each : definition.styles.at(name).classes)
-        all.push_back(each.id);
+        if (name != "relocation-flow" || each.symbol.fill) // the unknown is not drawn
+            all.push_back(each.id);
     return all;
 }
 
@@ -62,6 +65,16 @@ Nearest nearest(const MapDefinition& definition, const char* style, const Seen& 
         }
     }
     return result;
+}
+
+/// Ratio of luminances as WCAG 2 has it, 1 to 21.
+double contrast(const Colour& a, const Colour& b)
+{
+    const auto luminance = [](const Colour& colour) {
+        return std::pow((labOf(colour).l + 16) / 116, 3); // above L* of 8
+    };
+    const auto [low, high] = std::minmax({luminance(a), luminance(b)});
+    return (high + 0.05) / (low + 0.05);
 }
 
 Colour asItIs(const Colour& colour)
@@ -147,15 +160,117 @@ TEST_CASE("main statuses and households differ in the standard and the colour-bl
     }
 }
 
-TEST_CASE("the colour-blind colours differ for deuteranopes and protanopes", "[render]")
+TEST_CASE("the colour-blind colours differ for everybody, deuteranopes and protanopes too",
+          "[render]")
 {
     const MapDefinition definition = definitionFor(ColourVariant::ColourBlind);
-    for (const char* style : {"status", "household"}) {
+    for (const char* style :
+         {"status", "household", "change", "status-ring", "problem", "relocation-flow"}) {
+        CAPTURE(style);
+        const Nearest all = nearest(definition, style, asItIs);
+        CAPTURE(all.first, all.second);
+        CHECK(all.difference >= 14);
         for (const auto& seen : {deuteranopia, protanopia}) {
             const Nearest found = nearest(definition, style, seen);
-            CAPTURE(style, found.first, found.second);
+            CAPTURE(found.first, found.second);
             CHECK(found.difference >= 10);
+            if (std::string_view(style) == "household") // symbols are small
+                CHECK(found.difference >= 15);
         }
+    }
+}
+
+TEST_CASE("listing outlines stand out from tints and from boundaries for all eyes", "[render]")
+{
+    for (const ColourVariant variant :
+         {ColourVariant::Standard, ColourVariant::ColourBlind, ColourVariant::Grey}) {
+        const MapDefinition definition = definitionFor(variant);
+        for (const char* style : {"listed-county", "listed-town", "listed-village"}) {
+            for (const StyleClass& styleClass : definition.styles.at(style).classes) {
+                const Colour line = styleClass.symbol.strokes.back().colour;
+                for (const auto& seen : {Seen(asItIs), Seen(deuteranopia), Seen(protanopia)}) {
+                    CAPTURE(toString(variant), style, styleClass.id);
+                    for (const char* tint :
+                         {"uncleared", "at_risk", "cleared", "unknown", "exempt"})
+                        CHECK(contrast(seen(line), seen(fillOf(definition, "status", tint))) >= 3);
+                    if (variant == ColourVariant::Grey)
+                        continue; // there they lie inside, boundaries on the edge
+                    for (const char* boundary :
+                         {"boundary-county", "boundary-town", "boundary-village"}) {
+                        const Colour ink = definition.styles.at(boundary)
+                                               .classes.front()
+                                               .symbol.strokes.front()
+                                               .colour;
+                        CHECK(deltaE2000(labOf(seen(line)), labOf(seen(ink))) >= 14);
+                    }
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE("in grey problems, projects, changes and broken facilities differ in lightness or shape",
+          "[render]")
+{
+    needGui();
+    std::vector<std::tuple<std::string, std::string, std::string>> pairs;
+    for (const char* style : {"problem", "project", "change"}) {
+        const auto ids = classesOf(style);
+        for (std::size_t i = 0; i < ids.size(); ++i)
+            for (std::size_t j = i + 1; j < ids.size(); ++j)
+                if (std::string_view(style) != "project" || ids[i] != "running")
+                    pairs.emplace_back(style, ids[i], ids[j]); // the unknown is but smaller
+    }
+    for (const std::string& id : classesOf("facility"))
+        if (id.ends_with("_broken"))
+            pairs.emplace_back("facility", id, id.substr(0, id.size() - 7));
+    CHECK(pairs.size() > 40);
+    const MapDefinition definition = definitionFor(ColourVariant::Grey);
+    for (const auto& [layer, first, second] : pairs) {
+        CAPTURE(layer, first, second);
+        CHECK(apart(lightness(definition, layer, first, 18),
+                    lightness(definition, layer, second, 18)) >= 8);
+    }
+}
+
+TEST_CASE("in the grey variant signs, outlines, roads and ramps have no colour", "[render]")
+{
+    needGui();
+    const MapDefinition definition = definitionFor(ColourVariant::Grey);
+    for (const char* layer :
+         {"household", "site", "facility", "problem", "project", "change", "road", "listed-county",
+          "listed-town", "listed-village", "town-problem-count", "relocation-flow"}) {
+        for (const std::string& id :
+             classesOf(layer == std::string_view("town-problem-count") ? "problem-count" : layer)) {
+            if (id == "none" || (id == "unknown" && layer == std::string_view("relocation-flow")))
+                continue; // nothing is drawn
+            CAPTURE(layer, id);
+            const QImage swatch = render::legendSwatch(definition, layer, id, 24, 24, 1);
+            int coloured = 0;
+            for (int y = 0; y < swatch.height(); ++y) {
+                for (int x = 0; x < swatch.width(); ++x) {
+                    const QRgb p = swatch.pixel(x, y);
+                    const auto [low, high] = std::minmax({qRed(p), qGreen(p), qBlue(p)});
+                    coloured += qAlpha(p) > 40 && high - low > 4 ? 1 : 0;
+                }
+            }
+            CHECK(coloured == 0);
+        }
+    }
+    for (const auto& [id, style] : definition.styles) {
+        for (const LabelStyle& label : style.labels) {
+            CAPTURE(id);
+            if (label.badge)
+                CHECK(label.badge->symbol.ends_with("-grey"));
+        }
+        const auto* heat = std::get_if<HeatFigure>(&style.figure);
+        if (!heat && !style.classification)
+            continue;
+        CAPTURE(id);
+        const auto& stops = heat ? heat->colours : style.classification->colours;
+        REQUIRE(stops.size() >= 2);
+        CHECK(std::ranges::all_of(stops, [](Colour c) { return c.r == c.g && c.g == c.b; }));
+        CHECK(std::ranges::is_sorted(stops, std::greater{}, &Colour::r)); // light to dark
     }
 }
 

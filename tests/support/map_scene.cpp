@@ -3,7 +3,9 @@
 
 #include "core/classified.h"
 
+#include <algorithm>
 #include <array>
+#include <limits>
 #include <numeric>
 #include <random>
 
@@ -124,9 +126,19 @@ public:
             kinds.push_back(static_cast<std::uint8_t>(kind(m_random)));
         }
         auto table = pointTable("household", points, {}, {});
-        table->columns = {{"class", words({"unexited", "returned", "exited", "monitored",
-                                           "marginal", "sudden", "ordinary"},
-                                          kinds)}};
+        std::vector<std::uint8_t> clear;
+        NumberColumn persons;
+        for (std::size_t i = 0; i < count; ++i) {
+            clear.push_back(static_cast<std::uint8_t>(i * 7 % 5)); // one in five is not known
+            persons.push_back(i % 40 == 11 ? std::numeric_limits<double>::quiet_NaN()
+                                           : static_cast<double>(i % 6 + 1));
+        }
+        table->columns = {
+            {"class", words({"unexited", "returned", "exited", "monitored", "marginal", "sudden",
+                             "ordinary"},
+                            kinds)},
+            {"clear", words({"cleared", "uncleared", "at_risk", "out_of_scope"}, clear)},
+            {"persons", persons}};
         return table;
     }
 
@@ -150,6 +162,31 @@ public:
                           {"households", households},
                           {"persons", persons},
                           {"name", names}};
+        return table;
+    }
+
+    /// To every site from five places, one of which is not known.
+    [[nodiscard]] static std::shared_ptr<FeatureTable> flows(const GeometryColumn& sites,
+                                                             const GeometryColumn& origins)
+    {
+        auto table = std::make_shared<FeatureTable>();
+        table->source = "relocation_flow";
+        table->geometry = GeometryColumn(GeometryType::Line);
+        std::vector<std::uint8_t> from;
+        NumberColumn persons;
+        for (std::size_t i = 0; i < 5 * sites.size(); ++i) {
+            const std::array<Point, 2> line{origins.firstPoint(i * 11 % origins.size()),
+                                            sites.firstPoint(i / 5)};
+            if (i % 5 != 4)
+                table->geometry.addPart(line);
+            table->geometry.endFeature();
+            from.push_back(static_cast<std::uint8_t>(i % 5 == 4 ? 0 : i % 3 + 1));
+            persons.push_back(i % 17 == 3 ? std::numeric_limits<double>::quiet_NaN()
+                                          : static_cast<double>(12 + i * 37 % 200));
+        }
+        table->ids = numbered(from.size());
+        table->columns = {{"from", words({"village", "town", "county", "prefecture"}, from)},
+                          {"persons", persons}};
         return table;
     }
 
@@ -319,6 +356,12 @@ render::MapScene sceneOf(County land, int townSpan, int countySpan, std::size_t 
     scene.tables.push_back(land.households(households));
     scene.tables.push_back(land.sites());
     scene.tables.push_back(land.roads());
+    const auto geometryOf = [&scene](const std::string& source) -> const GeometryColumn& {
+        return (*std::ranges::find(scene.tables, source,
+                                   [](const auto& table) { return table->source; }))
+            ->geometry;
+    };
+    scene.tables.push_back(County::flows(geometryOf("site"), geometryOf("village_seat")));
     scene.definition = std::make_shared<const MapDefinition>(
         classified(loadMapDefinition(dataRoot()), scene.tables));
     scene.hiddenLayers = render::initiallyHidden(*scene.definition);
