@@ -125,8 +125,9 @@ private:
     void checkTeam(const Team& team, std::size_t first)
     {
         const std::span days(m_plan.days.data() + first, team.days.size());
-        const bool isOut = std::any_of(days.begin(), days.end(),
-                                       [](const DayPlan& day) { return !day.visits.empty(); });
+        const bool isOut =
+            team.isOut || std::any_of(days.begin(), days.end(),
+                                      [](const DayPlan& day) { return !day.visits.empty(); });
         for (std::size_t d = 0; d < days.size(); ++d) {
             if (!isOut) {
                 if (days[d].departure != days[d].back)

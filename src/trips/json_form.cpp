@@ -119,6 +119,7 @@ JsonValue json(const Team& team)
                    {"people", number(team.people)},
                    {"most_load", number(team.mostLoad)},
                    {"skills", json(team.skills)},
+                   {"is_out", {team.isOut}},
                    {"start", json(team.start)},
                    {"end", json(team.end)},
                    {"nights", json(team.nights)},

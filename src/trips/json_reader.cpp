@@ -116,6 +116,7 @@ Team readAs(const JsonNode& node)
     take(node, "people", team.people);
     take(node, "most_load", team.mostLoad);
     take(node, "skills", team.skills);
+    take(node, "is_out", team.isOut);
     take(node, "start", team.start);
     take(node, "end", team.end);
     take(node, "nights", team.nights);

@@ -77,7 +77,8 @@ struct WorkDay {
     friend bool operator==(const WorkDay&, const WorkDay&) = default;
 };
 
-/// A car and who is in it. A team without any visit stays at home on all its days.
+/// A car and who is in it. A team without any visit stays at home on all its days, unless it is on
+/// the way already.
 struct Team {
     std::string id{};
     std::string name{};
@@ -85,6 +86,7 @@ struct Team {
     int people = 1;
     int mostLoad = 1'000'000'000; ///< that the car carries on a day, in units of Stop::load
     std::vector<std::string> skills{};
+    bool isOut = false;                ///< on the way: comes back to its last base in any case
     std::size_t start = 0;             ///< base of the first morning
     std::size_t end = 0;               ///< base of the last evening
     std::vector<std::size_t> nights{}; ///< bases it may sleep at; none: at `start`, without limit

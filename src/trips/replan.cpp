@@ -101,6 +101,8 @@ private:
                 goOnToday(team, days[d], route);
             m_rest.itinerary.push_back(std::move(route));
         }
+        const std::vector<Base>& bases = m_rest.problem.bases;
+        team.isOut = bases[team.start].place != bases[team.end].place;
     }
 
     /// Whether a day is past, or all it held is done and the team has had the time to come back.

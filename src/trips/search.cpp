@@ -19,6 +19,7 @@ constexpr std::uint32_t meanBlink = 100;
 // Routes from this length on are also searched as tours, this many kicks at a time.
 constexpr std::size_t longRoute = 50;
 constexpr int kicksInStep = 200;
+constexpr std::uint64_t longestShortPause = 64; ///< in steps, when there is nothing to shorten
 
 } // namespace
 
@@ -157,8 +158,11 @@ bool Search::improveTour()
     tour.descend();
     for (int kick = 0; kick < kicksInStep; ++kick)
         tour.kick(m_random);
-    if (tour.cost() >= route.cost())
+    if (tour.cost() >= route.cost()) {
+        m_tourPause = std::min(2 * m_tourPause, std::max(m_tourPause, longestShortPause));
+        m_nextTour = m_steps + m_tourPause;
         return false;
+    }
     Solution shorter = m_best;
     shorter.mark();
     shorter.reorder(r, tour.stops());

@@ -169,7 +169,8 @@ void Solution::addTeam(std::size_t team, int sign)
             for (const std::uint32_t stop : route.stops())
                 work += m_model->visit(stop);
     }
-    m_worth.thrift -= stops == 0 ? 0 : sign * cost;
+    const bool isOut = stops != 0 || m_model->problem().teams[team].isOut;
+    m_worth.thrift -= isOut ? sign * cost : 0;
     m_stopsOfTeam[team] = stops;
     m_workOfTeam[team] = stops == 0 ? 0 : work;
     if (m_model->problem().fair && sign > 0)

@@ -182,7 +182,9 @@ private:
 
 std::vector<DayPlan> timed(const Problem& problem, const Itinerary& itinerary)
 {
-    std::vector<char> isOut(problem.teams.size(), 0);
+    std::vector<char> isOut;
+    for (const Team& team : problem.teams)
+        isOut.push_back(team.isOut ? 1 : 0);
     for (const DayRoute& route : itinerary)
         if (!route.stops.empty())
             isOut[route.team] = 1;

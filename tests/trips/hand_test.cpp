@@ -103,6 +103,19 @@ TEST_CASE("after the morning the trip goes on from where the team is", "[trips]"
     CHECK(violationsOf(rest.problem, after).empty());
 }
 
+TEST_CASE("a team that has nothing left to visit comes home", "[trips]")
+{
+    const Problem problem = lineWorld(3);
+    const Plan plan = planOf(problem, oneDay({0, 1, 2}));
+    const Rest rest = restOf(
+        problem, plan, {.now = 8 * 3600 + 2000, .done = {0, 1, 2}, .lostTeams = {}, .roads = {}});
+    const Plan after = planOf(rest.problem, rest.itinerary);
+    REQUIRE(after.days.size() == 1);
+    CHECK(after.days[0].driveBack == 180);
+    CHECK(after.days[0].back == 8 * 3600 + 2000 + 180);
+    CHECK(violationsOf(rest.problem, after).empty());
+}
+
 TEST_CASE("with a car lost or a road closed the others do what they can", "[trips]")
 {
     Problem problem = lineWorld(4);

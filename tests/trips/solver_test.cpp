@@ -80,6 +80,22 @@ TEST_CASE("each stop is planned at most once, and never one that must not be vis
     }
 }
 
+TEST_CASE("many stops in one place, or thousands of them, are planned all the same", "[trips]")
+{
+    SolveOptions options;
+    options.limit.steps = 3;
+    Problem yard = lineWorld(1);
+    yard.stops[0].visit = 60;
+    yard.stops.resize(400, yard.stops[0]);
+    CHECK(solve(yard, options).front().stops.size() == 400); // one minute each of ten hours
+    Problem many = lineWorld(40);
+    for (std::size_t i = many.stops.size(); i < 5000; ++i)
+        many.stops.push_back(many.stops[i % 40]);
+    const Itinerary plan = solve(many, options);
+    CHECK(plan.front().stops.size() > 40); // ten minutes each
+    CHECK(plan.front().stops.size() < 60);
+}
+
 TEST_CASE("a trip without stops, teams or hours is an empty plan", "[trips]")
 {
     SolveOptions options;
