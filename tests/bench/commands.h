@@ -12,5 +12,6 @@ void addFrozen(CLI::App& program);
 void addRender(CLI::App& program);
 void addQuery(CLI::App& program);
 void addCampaign(CLI::App& program);
+void addAccess(CLI::App& program);
 
 } // namespace guatu::bench

@@ -14,6 +14,7 @@ int main(int argc, char** argv)
     guatu::bench::addRender(program);
     guatu::bench::addQuery(program);
     guatu::bench::addCampaign(program);
+    guatu::bench::addAccess(program);
     try {
         program.parse(argc, argv);
         return 0;
