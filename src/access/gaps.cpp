@@ -1,93 +1,22 @@
 // SPDX-License-Identifier: MIT
 #include "access/gaps.h"
 
-#include "access/reach.h"
-#include "core/ground_distance.h"
-#include "core/point_grid.h"
-#include "core/text.h"
+#include "access/facility_choice.h"
+#include "access/gap_records.h"
+#include "access/hardened.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <limits>
-#include <set>
 
 namespace guatu::access
 {
 namespace
 {
 
-constexpr double nowhere = std::numeric_limits<double>::infinity();
-
-/// The nearest facility and how far it is, in the standard's unit; infinite when there is none.
-struct Distance {
-    RowIndex facility = noRow;
-    double figure = nowhere;
-};
-
-/// Facilities of a snapshot that serve a standard.
-struct Facilities {
-    std::vector<RowIndex> working, possible; ///< with a position; possible: state not recorded
-    std::set<RowIndex> unplaced;             ///< units of those without a position
-};
-
-Facilities facilitiesOf(const FacilityColumns& all, const Standard& standard)
+std::size_t at(RowIndex row)
 {
-    Facilities found;
-    for (std::size_t row = 0; row < all.size(); ++row) {
-        if (std::ranges::find(standard.facilities, all.kind[row]) == standard.facilities.end())
-            continue;
-        const bool working = all.state[row] == "working";
-        if (!working && !all.state[row].empty())
-            continue;
-        if (!all.location.firstPoint(row).valid())
-            found.unplaced.insert(all.unit[row]);
-        else
-            (working ? found.working : found.possible).push_back(static_cast<RowIndex>(row));
-    }
-    return found;
-}
-
-std::vector<Point> pointsOf(const FacilityColumns& all, const std::vector<RowIndex>& rows)
-{
-    std::vector<Point> points;
-    for (const RowIndex row : rows)
-        points.push_back(all.location.firstPoint(static_cast<std::size_t>(row)));
-    return points;
-}
-
-/// Distances of all subjects to the nearest of some facilities.
-std::vector<Distance> minutesTo(const RoadNetwork& network, const std::vector<RowIndex>& rows,
-                                const std::vector<Point>& points, std::span<const Snapped> subjects)
-{
-    std::vector<Place> places;
-    for (const Snapped& snapped : network.snapAll(points))
-        places.push_back(snapped.place);
-    const Nearest nearest(network.graph(), std::move(places));
-    std::vector<Distance> distances;
-    for (const Snapped& subject : subjects) {
-        const Found found = nearest.of(subject.place);
-        distances.push_back(
-            found.time == never ? Distance{} : Distance{rows[found.place], found.time / 60000.0});
-    }
-    return distances;
-}
-
-std::vector<Distance> metresTo(const std::string& crs, const std::vector<RowIndex>& rows,
-                               const std::vector<Point>& points, std::span<const Subject> subjects)
-{
-    Box box;
-    for (const Point p : points)
-        box.add(p);
-    std::vector<Distance> distances(subjects.size());
-    if (box.empty())
-        return distances;
-    const PointGrid grid(points);
-    const GroundDistance ground(crs, box);
-    for (std::size_t i = 0; i < subjects.size(); ++i)
-        for (const PointGrid::Found& found : grid.nearest(subjects[i].at, 1))
-            distances[i] = {rows[found.item], ground.between(subjects[i].at, points[found.item])};
-    return distances;
+    return static_cast<std::size_t>(row);
 }
 
 std::string shownFigure(double figure, bool minutes)
@@ -97,111 +26,261 @@ std::string shownFigure(double figure, bool minutes)
     return text;
 }
 
-class Judge
+/// The texts of a measure.
+struct Texts {
+    const char *met, *unmet;
+};
+
+Texts textsOf(Measure measure)
+{
+    switch (measure) {
+    case Measure::Minutes:
+        return {"access.gap.met_minutes", "access.gap.unmet_minutes"};
+    case Measure::RoadMetres:
+        return {"access.gap.met_road_metres", "access.gap.unmet_road_metres"};
+    case Measure::Metres:
+    case Measure::Hardened:
+    case Measure::None:
+        break;
+    }
+    return {"access.gap.met_metres", "access.gap.unmet_metres"};
+}
+
+/// Judges by the distance to facilities.
+class ByFacilities
 {
 public:
-    Judge(const Snapshot& snapshot, const Standard& standard)
+    ByFacilities(const Snapshot& snapshot, const Standard& standard, const GapGround& ground,
+                 std::span<const Subject> subjects)
         : m_snapshot(snapshot),
-          m_limit(standard.maxMinutes ? *standard.maxMinutes : *standard.maxMetres),
-          m_minutes(standard.maxMinutes.has_value())
+          m_standard(standard),
+          m_ground(ground),
+          m_choice(chooseFacilities(snapshot.facilities, standard)),
+          m_points(subjects.size())
     {
-        const CriterionValueColumns& values = snapshot.criterionValues;
-        for (std::size_t row = 0; row < values.size() && !standard.exemptCriterion.empty(); ++row)
-            if (values.subjectType[row] == SubjectType::Unit &&
-                values.criterion[row] == standard.exemptCriterion &&
-                values.result[row] == CriterionResult::Exempt)
-                m_exempt.insert(values.subject[row]);
+        std::ranges::transform(subjects, m_points.begin(), &Subject::at);
+        if (byRoad())
+            m_snapped = ground.network->snapAll(m_points);
+        m_serving = distances(m_choice.serving);
+        m_doubtful = distances(m_choice.doubtful);
+        m_poor = distances(m_choice.poor);
     }
 
-    [[nodiscard]] Gap judge(const Subject& subject, const Snapped* snapped, Distance working,
-                            Distance possible, bool unplaced) const
+    [[nodiscard]] Gap judge(const Subject& subject, std::size_t row) const
     {
-        Gap gap{.facility = working.facility, .reason = {}};
-        if (working.figure < nowhere)
-            gap.figure = working.figure;
-        const auto say = [&](CriterionResult verdict, const char* id, const Distance& facility) {
+        const FacilityDistance &serving = m_serving[row], &doubtful = m_doubtful[row];
+        Gap gap{.facility = serving.facility};
+        if (serving.found())
+            gap.figure = serving.figure;
+        remarkPoor(gap, row);
+        const auto say = [&](CriterionResult verdict, const char* id, const FacilityDistance& to) {
             gap.verdict = verdict;
-            gap.reason = {id, parameters(facility, snapped)};
+            gap.reason = {id, parameters(to, row)};
             return gap;
         };
-        if (isExempt(subject.unit))
-            return say(CriterionResult::Exempt, "access.gap.exempt", working);
+        const Texts texts = textsOf(m_standard.measure());
         if (!subject.at.valid())
-            return say(CriterionResult::Unknown, "access.gap.no_position", working);
-        if (snapped != nullptr && !snapped->onNetwork())
-            return say(CriterionResult::Unknown, "access.gap.off_network", working);
-        if (working.figure <= m_limit)
+            return say(CriterionResult::Unknown, "access.gap.no_position", serving);
+        if (byRoad() && !m_snapped[row].onNetwork())
+            return say(CriterionResult::Unknown, "access.gap.off_network", serving);
+        if (serving.share <= 1)
             return say(CriterionResult::Met,
-                       m_minutes ? "access.gap.met_minutes" : "access.gap.met_metres", working);
-        if (possible.figure <= m_limit)
-            return say(CriterionResult::Unknown, "access.gap.state_unknown", possible);
-        if (unplaced)
-            return say(CriterionResult::Unknown, "access.gap.unplaced", working);
-        if (working.facility == noRow)
-            return say(CriterionResult::Unmet, "access.gap.no_way", working);
-        return say(CriterionResult::Unmet,
-                   m_minutes ? "access.gap.unmet_minutes" : "access.gap.unmet_metres", working);
+                       m_standard.maxClimb ? "access.gap.met_climb" : texts.met, serving);
+        if (std::isnan(serving.share))
+            return say(CriterionResult::Unknown, "access.gap.no_height", serving);
+        if (doubtful.share <= 1 || std::isnan(doubtful.share))
+            return say(CriterionResult::Unknown, "access.gap.state_unknown", doubtful);
+        if (mayBeUnplaced(subject.unit))
+            return say(CriterionResult::Unknown, "access.gap.unplaced", serving);
+        if (!serving.found())
+            return say(CriterionResult::Unmet,
+                       byRoad() ? "access.gap.no_way" : "access.gap.no_facility", serving);
+        if (m_standard.maxClimb && serving.figure <= m_standard.limit())
+            return say(CriterionResult::Unmet, "access.gap.unmet_climb", serving);
+        return say(CriterionResult::Unmet, texts.unmet, serving);
     }
 
 private:
-    [[nodiscard]] bool isExempt(RowIndex unit) const
+    [[nodiscard]] bool byRoad() const { return m_ground.network != nullptr; }
+    [[nodiscard]] std::vector<FacilityDistance> distances(const std::vector<RowIndex>& rows) const
     {
-        for (; unit != noRow; unit = m_snapshot.units.parent[static_cast<std::size_t>(unit)])
-            if (m_exempt.contains(unit))
+        if (rows.empty())
+            return std::vector<FacilityDistance>(m_points.size());
+        return byRoad() ? distancesByRoad(m_standard, *m_ground.network, m_snapshot.facilities,
+                                          rows, m_snapped)
+                        : distancesInLine(m_standard, m_snapshot.crs, m_ground.height,
+                                          m_snapshot.facilities, rows, m_points);
+    }
+    void remarkPoor(Gap& gap, std::size_t row) const
+    {
+        const FacilityDistance& poor = m_poor[row];
+        if (!(poor.share <= 1) || m_serving[row].share <= 1)
+            return;
+        const FacilityColumns& all = m_snapshot.facilities;
+        gap.remarks.push_back(
+            {"access.gap.poor_nearer",
+             {{"facility", all.name[at(poor.facility)]},
+              {"figure", shownFigure(poor.figure, m_standard.measure() == Measure::Minutes)}}});
+        if (const auto lack = shortcoming(all, at(poor.facility), m_standard.quality))
+            gap.remarks.push_back(*lack);
+    }
+    [[nodiscard]] bool mayBeUnplaced(RowIndex unit) const
+    {
+        for (; unit != noRow && m_snapshot.units.level[at(unit)] >= Level::Village;
+             unit = m_snapshot.units.parent[at(unit)])
+            if (m_choice.unplaced.contains(unit))
                 return true;
         return false;
     }
-    [[nodiscard]] Message::Parameters parameters(const Distance& distance,
-                                                 const Snapped* snapped) const
+    [[nodiscard]] Message::Parameters parameters(const FacilityDistance& to, std::size_t row) const
     {
-        Message::Parameters made{{"limit", shownFigure(m_limit, false)}};
-        if (distance.facility != noRow) {
-            const auto row = static_cast<std::size_t>(distance.facility);
-            made.emplace_back("facility", m_snapshot.facilities.name[row]);
-            made.emplace_back("figure", shownFigure(distance.figure, m_minutes));
-            made.emplace_back("over", shownFigure(distance.figure - m_limit, m_minutes));
+        const bool minutes = m_standard.measure() == Measure::Minutes;
+        const double limit = m_standard.limit();
+        Message::Parameters made{{"limit", shownFigure(limit, false)}};
+        if (to.found()) {
+            made.emplace_back("facility", m_snapshot.facilities.name[at(to.facility)]);
+            made.emplace_back("figure", shownFigure(to.figure, minutes));
+            made.emplace_back("over", shownFigure(to.figure - limit, minutes));
         }
-        if (snapped != nullptr && std::isfinite(snapped->distance))
-            made.emplace_back("metres", shownFigure(snapped->distance, false));
+        if (m_standard.maxClimb) {
+            made.emplace_back("most_climb", shownFigure(*m_standard.maxClimb, false));
+            made.emplace_back("climb", shownFigure(to.climb, false));
+        }
+        if (byRoad() && std::isfinite(m_snapped[row].distance))
+            made.emplace_back("metres", shownFigure(m_snapped[row].distance, false));
         return made;
     }
 
     const Snapshot& m_snapshot;
+    const Standard& m_standard;
+    const GapGround& m_ground;
+    FacilityChoice m_choice;
+    std::vector<Point> m_points;
+    std::vector<Snapped> m_snapped;
+    std::vector<FacilityDistance> m_serving, m_doubtful, m_poor;
+};
+
+/// Judges by hardened roads to the seat of the township (domain notes, Q19).
+class ByHardenedRoads
+{
+public:
+    ByHardenedRoads(const Snapshot& snapshot, const Standard& standard)
+        : m_snapshot(snapshot),
+          m_limit(standard.limit()),
+          m_known(snapshot.roads, standard.hardenedSurfaces, false),
+          m_maybe(snapshot.roads, standard.hardenedSurfaces, true)
+    {
+    }
+
+    [[nodiscard]] Gap judge(const Subject& subject) const
+    {
+        const RowIndex town = townOf(subject.unit);
+        const Point seat = town == noRow ? Point{} : m_snapshot.units.seat.firstPoint(at(town));
+        const double metres = subject.at.valid() ? m_known.metresTo(subject.at) : INFINITY;
+        Gap gap;
+        if (std::isfinite(metres))
+            gap.figure = metres;
+        const auto say = [&](CriterionResult verdict, const char* id) {
+            gap.verdict = verdict;
+            gap.reason = {id,
+                          {{"town", town == noRow ? "" : m_snapshot.units.name[at(town)]},
+                           {"metres", std::isfinite(metres) ? shownFigure(metres, false) : "-"},
+                           {"limit", shownFigure(m_limit, false)}}};
+            return gap;
+        };
+        if (!subject.at.valid())
+            return say(CriterionResult::Unknown, "access.gap.no_position");
+        if (!seat.valid())
+            return say(CriterionResult::Unknown, "access.gap.no_town_seat");
+        if (m_known.joined(subject.at, seat, m_limit))
+            return say(CriterionResult::Met, "access.gap.hardened");
+        if (m_maybe.joined(subject.at, seat, m_limit))
+            return say(CriterionResult::Unknown, "access.gap.surface_unknown");
+        return say(CriterionResult::Unmet,
+                   metres <= m_limit ? "access.gap.hardened_ends" : "access.gap.hardened_far");
+    }
+
+private:
+    [[nodiscard]] RowIndex townOf(RowIndex unit) const
+    {
+        while (unit != noRow && m_snapshot.units.level[at(unit)] > Level::Town)
+            unit = m_snapshot.units.parent[at(unit)];
+        return unit;
+    }
+
+    const Snapshot& m_snapshot;
     double m_limit;
-    bool m_minutes;
-    std::set<RowIndex> m_exempt;
+    HardenedRoads m_known, m_maybe;
+};
+
+class Judge
+{
+public:
+    Judge(const Snapshot& snapshot, const Standard& standard, const GapGround& ground,
+          std::span<const Subject> subjects)
+        : m_snapshot(snapshot), m_standard(standard), m_records(snapshot, standard)
+    {
+        if (standard.measure() == Measure::Hardened)
+            m_hardened.emplace(snapshot, standard);
+        else if (standard.measure() != Measure::None)
+            m_facilities.emplace(snapshot, standard, ground, subjects);
+    }
+
+    [[nodiscard]] Gap judge(const Subject& subject, std::size_t row) const
+    {
+        Gap measured = m_facilities ? m_facilities->judge(subject, row)
+                       : m_hardened ? m_hardened->judge(subject)
+                                    : Gap{.reason = {"access.gap.not_recorded", {}}};
+        const auto decide = [&](CriterionResult verdict, Message reason) {
+            measured.verdict = verdict;
+            measured.reason = std::move(reason);
+            measured.remarks.clear();
+        };
+        if (auto why = m_records.exemption(subject)) {
+            decide(CriterionResult::Exempt, std::move(*why));
+        } else if (hasPipedWater(subject)) {
+            decide(CriterionResult::Met, {"access.gap.piped", {}});
+        } else if (const auto* recorded = m_records.recorded(subject.unit)) {
+            const bool met = recorded->result == CriterionResult::Met;
+            const bool contradicts =
+                measured.verdict == (met ? CriterionResult::Unmet : CriterionResult::Met);
+            Message computed = measured.reason;
+            decide(recorded->result, {met ? "access.gap.recorded_met" : "access.gap.recorded_unmet",
+                                      {{"date", recorded->asOf.iso()}}});
+            measured.asOf = recorded->asOf;
+            if (contradicts) {
+                measured.remarks.push_back({"access.gap.contradiction", {}});
+                measured.remarks.push_back(std::move(computed));
+            }
+        }
+        return measured;
+    }
+
+private:
+    [[nodiscard]] bool hasPipedWater(const Subject& subject) const
+    {
+        const auto& access = m_snapshot.households.waterAccess;
+        return m_standard.pipedWaterMeets && subject.household != noRow &&
+               at(subject.household) < access.size() && access[at(subject.household)] == Flag::Yes;
+    }
+
+    const Snapshot& m_snapshot;
+    const Standard& m_standard;
+    GapRecords m_records;
+    std::optional<ByFacilities> m_facilities;
+    std::optional<ByHardenedRoads> m_hardened;
 };
 
 } // namespace
 
 std::vector<Gap> judgeGaps(const Snapshot& snapshot, const Standard& standard,
-                           const RoadNetwork* network, std::span<const Subject> subjects)
+                           const GapGround& ground, std::span<const Subject> subjects)
 {
-    const Facilities facilities = facilitiesOf(snapshot.facilities, standard);
-    std::vector<Snapped> snapped;
-    if (network != nullptr) {
-        std::vector<Point> points(subjects.size());
-        std::ranges::transform(subjects, points.begin(), &Subject::at);
-        snapped = network->snapAll(points);
-    }
-    const auto distances = [&](const std::vector<RowIndex>& rows) {
-        const auto points = pointsOf(snapshot.facilities, rows);
-        return network != nullptr ? minutesTo(*network, rows, points, snapped)
-                                  : metresTo(snapshot.crs, rows, points, subjects);
-    };
-    const auto working = distances(facilities.working), possible = distances(facilities.possible);
-    const Judge judge(snapshot, standard);
+    const Judge judge(snapshot, standard, ground, subjects);
     std::vector<Gap> gaps;
     gaps.reserve(subjects.size());
-    for (std::size_t i = 0; i < subjects.size(); ++i) {
-        bool unplaced = false;
-        for (RowIndex unit = subjects[i].unit; unit != noRow && !unplaced;
-             unit = snapshot.units.parent[static_cast<std::size_t>(unit)])
-            unplaced = snapshot.units.level[static_cast<std::size_t>(unit)] >= Level::Village &&
-                       facilities.unplaced.contains(unit);
-        gaps.push_back(judge.judge(subjects[i], network != nullptr ? &snapped[i] : nullptr,
-                                   working[i], possible[i], unplaced));
-    }
+    for (std::size_t i = 0; i < subjects.size(); ++i)
+        gaps.push_back(judge.judge(subjects[i], i));
     return gaps;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "access/facility_distance.h"
 #include "access/road_network.h"
 #include "access/standard.h"
 #include "core/message.h"
@@ -18,22 +19,34 @@ namespace guatu::access
 struct Subject {
     Point at{};
     RowIndex unit = noRow;
+    RowIndex household = noRow; ///< when it is one
+    bool whole = false;         ///< a village, hamlet or site that is judged as a whole
 };
 
 /// Whether a subject has a service near enough, and why.
 struct Gap {
     CriterionResult verdict = CriterionResult::Unknown;
-    RowIndex facility = noRow;      ///< the nearest that works
+    RowIndex facility = noRow;      ///< the nearest that serves
     std::optional<double> figure{}; ///< minutes or metres to it, as the standard says
-    Message reason;
+    Message reason{};
+    std::vector<Message> remarks{}; ///< a nearer one that is not good enough, a contradiction
+    std::optional<Date> asOf{};     ///< of a record that decided; else the snapshot's day
 };
 
-/// Judges every subject. Only working facilities serve; one whose state is not recorded, or that
-/// has no position, turns what would be unmet into unknown where it could serve. A subject without
-/// a position, or too far from any road, is unknown; one that no road joins to a facility is unmet.
-/// `network` is needed by standards in minutes only, and must be one of their means.
+/// What distances are taken from.
+struct GapGround {
+    const RoadNetwork* network = nullptr; ///< of the standard's means, or of metresMeans
+    HeightAt height{};                    ///< none: heights are not known
+};
+
+/// Judges every subject, in this order: exempt by record or rule; a recorded result; distance.
+///
+/// Only facilities that work and are as good as asked serve; one of which that is not recorded, or
+/// that has no position, turns what would be unmet into unknown where it could serve. A subject
+/// without a position, or too far from any road, is unknown; one that no road joins to a facility
+/// is unmet. A recorded result that distance contradicts stands, with a remark.
 [[nodiscard]] std::vector<Gap> judgeGaps(const Snapshot& snapshot, const Standard& standard,
-                                         const RoadNetwork* network,
+                                         const GapGround& ground,
                                          std::span<const Subject> subjects);
 
 } // namespace guatu::access

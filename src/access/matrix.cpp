@@ -78,6 +78,24 @@ TimeMatrix timesBetween(const Graph& graph, std::span<const Place> from, std::sp
     return matrix;
 }
 
+TimeMatrix timesTo(const Graph& graph, std::span<const Place> to, std::span<const Place> from,
+                   Time within)
+{
+    TimeMatrix matrix{.columns = from.size(),
+                      .times = std::vector<Time>(from.size() * to.size(), never),
+                      .revision = graph.revision()};
+    tbb::parallel_for(std::size_t{0}, to.size(), [&](std::size_t row) {
+        const Reach reach = reachTo(graph, to.subspan(row, 1), {.within = within});
+        for (std::size_t column = 0; column < from.size(); ++column) {
+            Time best = alongLink(graph, from[column], to[row]);
+            for (const Seed seed : from[column].out)
+                best = std::min(best, sum(reach.time(seed.vertex), seed.time));
+            matrix.times[row * from.size() + column] = best <= within ? best : never;
+        }
+    });
+    return matrix;
+}
+
 std::size_t closeLinks(Graph& graph, std::span<const std::uint32_t> links,
                        std::span<const Place> from, std::span<const Place> to, TimeMatrix& matrix)
 {

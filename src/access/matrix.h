@@ -27,6 +27,11 @@ struct TimeMatrix {
 [[nodiscard]] TimeMatrix timesBetween(const Graph& graph, std::span<const Place> from,
                                       std::span<const Place> to);
 
+/// Times to each of some places (row) from each of others (column) that take no longer than
+/// `within`; `never` for the rest. On all processors; the same for any number of them.
+[[nodiscard]] TimeMatrix timesTo(const Graph& graph, std::span<const Place> to,
+                                 std::span<const Place> from, Time within = never);
+
 /// Closes links in the graph and brings the matrix up to date: only rows of which some quickest way
 /// uses a closed link are searched again. A place whose own link is closed is no longer reached by
 /// road. Gives how many rows were searched.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "access/road_network.h"
 
+#include "access/road_rules.h"
+
 #include <tbb/blocked_range.h>
 #include <tbb/parallel_for.h>
 
@@ -8,29 +10,10 @@
 
 namespace guatu::access
 {
-namespace
-{
-
-LinkTable timed(const RoadLinks& links, const RoadColumns& roads, const Means& means, Season season)
-{
-    LinkTable table{.nodes = links.nodes, .from = links.from, .to = links.to};
-    table.forward.reserve(links.size());
-    for (std::size_t link = 0; link < links.size(); ++link) {
-        const std::uint32_t road = links.road[link];
-        table.forward.push_back(
-            timeFor(links.metres[link],
-                    speedOn(means, season, roads.roadClass[road], roads.surface[road])));
-    }
-    table.backward = table.forward;
-    return table;
-}
-
-} // namespace
-
 RoadNetwork::RoadNetwork(const RoadColumns& roads, const Travel& travel, const Means& means,
-                         Season season, double tolerance)
+                         Season season, double tolerance, const HeightAt& height)
     : m_links(linksOf(roads.line, tolerance)),
-      m_graph(timed(m_links, roads, means, season)),
+      m_graph(timedLinks(m_links, roads, travel, means, season, height)),
       m_index(m_links.line),
       m_offRoadKmh(travel.offRoadKmh),
       m_limit(travel.offRoadLimit)
@@ -47,6 +30,34 @@ double RoadNetwork::fractionAt(const OnLine& on) const
     before += on.share * std::hypot(to.x - from.x, to.y - from.y);
     const double whole = m_links.metres[on.line];
     return whole > 0 ? std::min(1.0, before / whole) : 0;
+}
+
+std::vector<Point> RoadNetwork::stretch(std::uint32_t link, double from, double to) const
+{
+    const auto vertices = m_links.line.part(link, 0);
+    const double begin = from * m_links.metres[link], end = to * m_links.metres[link];
+    std::vector<Point> line;
+    double before = 0;
+    for (std::size_t v = 0; v + 1 < vertices.size(); ++v) {
+        const Point a = vertices[v], b = vertices[v + 1];
+        const double length = std::hypot(b.x - a.x, b.y - a.y);
+        const auto at = [&](double metres) {
+            const double share = length > 0 ? (metres - before) / length : 0;
+            return Point{std::lerp(a.x, b.x, share), std::lerp(a.y, b.y, share)};
+        };
+        if (line.empty() && before + length >= begin)
+            line.push_back(at(begin));
+        if (!line.empty() && before + length >= end) {
+            line.push_back(at(end));
+            return line;
+        }
+        if (!line.empty())
+            line.push_back(b);
+        before += length;
+    }
+    if (line.size() < 2)
+        line = {vertices.front(), vertices.back()};
+    return line;
 }
 
 Snapped RoadNetwork::snap(Point at) const

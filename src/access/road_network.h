@@ -27,9 +27,10 @@ struct Snapped {
 class RoadNetwork
 {
 public:
-    /// Ends are joined within `tolerance` metres.
+    /// Ends are joined within `tolerance` metres. With heights, slopes count for means that have a
+    /// rule for them.
     RoadNetwork(const RoadColumns& roads, const Travel& travel, const Means& means, Season season,
-                double tolerance = 1);
+                double tolerance = 1, const HeightAt& height = {});
 
     [[nodiscard]] const Graph& graph() const { return m_graph; }
     [[nodiscard]] Graph& graph() { return m_graph; }
@@ -39,6 +40,12 @@ public:
     /// no network.
     [[nodiscard]] Snapped snap(Point at) const;
     [[nodiscard]] std::vector<Snapped> snapAll(std::span<const Point> places) const;
+
+    /// Metres from a road beyond which a place is not on the network.
+    [[nodiscard]] double offRoadLimit() const { return m_limit; }
+
+    /// The part of a link's line between two shares of its length, `from` below `to`.
+    [[nodiscard]] std::vector<Point> stretch(std::uint32_t link, double from, double to) const;
 
     /// Share of a link's length up to a point on it.
     [[nodiscard]] double fractionAt(const OnLine& on) const;

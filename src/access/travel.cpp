@@ -24,6 +24,8 @@ access::Means readAs(const JsonNode& node)
 {
     access::Means means{.id = node["id"].text(), .title = readAs<LocalText>(node["title"])};
     take(node, "one_ways", means.oneWays);
+    if (const auto slope = node.find("slope"); slope && slope->text() == "tobler")
+        means.slope = access::SlopeRule::Tobler;
     take(node, "speeds", means.speeds);
     take(node, "rain_closes", means.rainCloses);
     return means;
@@ -42,6 +44,7 @@ Travel readTravel(const JsonNode& root)
     requireUniqueIds(root["means"]);
     Travel travel;
     take(root, "means", travel.means);
+    take(root, "closed_states", travel.closedStates);
     take(root, "off_road_kmh", travel.offRoadKmh);
     take(root, "off_road_limit_m", travel.offRoadLimit);
     return travel;
@@ -76,6 +79,13 @@ double speedOn(const Means& means, Season season, std::string_view roadClass,
             (speed.surface.empty() || speed.surface == surface))
             return speed.kmh;
     return 0;
+}
+
+double slopeFactor(SlopeRule rule, double slope)
+{
+    constexpr double steepness = 3.5, easiest = 0.05;
+    return rule == SlopeRule::Tobler ? std::exp(-steepness * (std::abs(slope + easiest) - easiest))
+                                     : 1;
 }
 
 Time timeFor(double metres, double kmh)

@@ -122,6 +122,11 @@ int run(int argc, char** argv)
     cli::addGapsCommand(app, console, command);
     cli::addRouteCommand(app, console, command);
     cli::addReachCommand(app, console, command);
+    cli::addRoadsCommand(app, console, command);
+    cli::addSitingCommand(app, console, command);
+    cli::addClustersCommand(app, console, command);
+    cli::addSitesCommand(app, console, command);
+    cli::addCoverageCommand(app, console, command);
     cli::addMapCommand(app, console, command);
     cli::addExportCommand(app, console, command);
     cli::addStyleCommand(app, console, command);

@@ -3,6 +3,7 @@
 #include "cli/travel_options.h"
 #include "core/error.h"
 #include "core/text.h"
+#include "session/tables/isochrone_tables.h"
 
 #include <CLI/CLI.hpp>
 
@@ -17,7 +18,8 @@ namespace
 struct ReachOptions {
     TravelArguments travel;
     TableOptions table;
-    std::string minutes = "15,30,60";
+    std::string minutes = "15,30,60", shape = "places";
+    double cell = 100;
     bool towards = false;
 };
 
@@ -49,6 +51,17 @@ int reach(ReachOptions options, const CommandContext& context)
             {session::reachTable(openNetwork(travel), travel.places, minutes, options.towards)},
             options.table);
     const auto view = takeWorkspace(travel, context);
+    const session::IsochroneQuestion question{.travel = travel.travel(),
+                                              .from = travel.places,
+                                              .minutes = minutes,
+                                              .towards = options.towards,
+                                              .cell = options.cell};
+    if (options.shape == "areas")
+        return deliver(context, {session::isochroneTable(*view, question)}, options.table);
+    if (options.shape == "network")
+        return deliver(context, {session::colouredNetworkTable(*view, question)}, options.table);
+    if (options.shape != "places")
+        throw inputError({"cli.reach.as", {{"as", options.shape}}});
     return deliver(
         context,
         {session::reachTable(*view, travel.travel(), travel.places, minutes, options.towards)},
@@ -64,6 +77,9 @@ void addReachCommand(CLI::App& app, const Console& console, RunCommand& run)
     addTravelArguments(*command, console, options->travel);
     command->add_option("--minutes", options->minutes, console.text({"cli.option.minutes"}));
     command->add_flag("--towards", options->towards, console.text({"cli.option.towards"}));
+    command->add_option("--as", options->shape, console.text({"cli.option.reach_as"}));
+    command->add_option("--cell", options->cell, console.text({"cli.option.cell"}))
+        ->check(CLI::Range(10.0, 10000.0));
     addTableOptions(*command, console, options->table);
     command->footer(console.text({"cli.reach.example"}));
     command->callback([options, &run] {

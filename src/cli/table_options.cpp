@@ -69,7 +69,7 @@ void addTableOptions(CLI::App& command, const Console& console, TableOptions& op
 void checkTableOptions(const TableOptions& options)
 {
     const TableFormat format = formatOf(options);
-    if (format == TableFormat::Workbook && options.output.empty())
+    if (exchange::needsFile(format) && options.output.empty())
         throw inputError({"cli.table.needs_output"});
     std::error_code code;
     if (!options.output.empty() && !options.force && std::filesystem::exists(options.output, code))

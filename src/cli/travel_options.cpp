@@ -13,6 +13,7 @@ session::TravelOptions TravelArguments::travel() const
 {
     session::TravelOptions options{.means = means,
                                    .season = rain ? access::Season::Rain : access::Season::Dry};
+    options.heights = heights;
     for (const std::string_view code : split(closed, ','))
         if (!trim(code).empty())
             options.closed.emplace_back(trim(code));
@@ -34,6 +35,7 @@ void addTravelOptions(CLI::App& command, const Console& console, TravelArguments
     command.add_option("--means", arguments.means, console.text({"cli.option.means"}));
     command.add_flag("--rain", arguments.rain, console.text({"cli.option.rain"}));
     command.add_option("--closed", arguments.closed, console.text({"cli.option.closed"}));
+    command.add_option("--dem", arguments.heights, console.text({"cli.option.dem"}));
 }
 
 session::BareNetwork openNetwork(const TravelArguments& arguments)

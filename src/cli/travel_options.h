@@ -15,7 +15,7 @@ namespace guatu::cli
 struct TravelArguments {
     std::vector<std::string> places;  ///< without a network the first is the workspace
     std::vector<std::string> network; ///< files of nodes and links
-    std::string turns, means = "car", asOf, closed;
+    std::string turns, means = "car", asOf, closed, heights;
     bool rain = false;
 
     [[nodiscard]] bool bare() const { return !network.empty(); }

@@ -32,6 +32,7 @@ constexpr std::string_view facilityStates[]{"working", "building", "broken", "cl
 constexpr std::string_view roadClasses[]{"national", "provincial", "county", "town",
                                          "village",  "link",       "path"};
 constexpr std::string_view surfaces[]{"asphalt", "concrete", "stone", "gravel", "earth"};
+constexpr std::string_view oneWays[]{"both", "forward", "backward"};
 constexpr std::string_view problemSubjects[]{"household", "unit", "site", "facility", "project"};
 constexpr std::string_view problemStates[]{"open",     "fixing", "submitted",
                                            "verified", "closed", "reopened"};
@@ -185,6 +186,8 @@ constexpr FieldDefinition roadFields[]{
     plain("surface", Word, surfaces),
     plain("width_m", Real),
     plain("state", Text),
+    plain("one_way", Word, oneWays),
+    plain("no_turns", Text),
 };
 
 constexpr FieldDefinition projectFields[]{

@@ -112,6 +112,7 @@ struct FacilityColumns {
     std::vector<std::string> code, kind, name,
         state; ///< state: working, building, broken, closed or empty
     std::vector<RowIndex> unit;
+    std::vector<std::string> grade{};          ///< as recorded; empty unknown
     std::vector<std::int32_t> staff, capacity; ///< -1 unknown
     std::vector<float> area;                   ///< square metres; NaN unknown
     std::vector<std::string> upkeepOwner;      ///< empty: nobody
@@ -123,7 +124,10 @@ struct FacilityColumns {
 struct RoadColumns {
     std::vector<std::int64_t> id;
     std::vector<std::string> code, name, roadClass, surface;
-    std::vector<float> width; ///< metres; NaN unknown
+    std::vector<float> width;           ///< metres; NaN unknown
+    std::vector<std::string> state{};   ///< as recorded: 通车, 在建, ...; empty unknown
+    std::vector<std::string> oneWay{};  ///< forward, backward (along or against the line), or both
+    std::vector<std::string> noTurns{}; ///< codes of roads that it must not be left into, by comma
     GeometryColumn line{GeometryType::Line};
 
     [[nodiscard]] std::size_t size() const { return id.size(); }

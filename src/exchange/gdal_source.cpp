@@ -23,7 +23,8 @@ namespace
 namespace fs = std::filesystem;
 
 /// Tags of OpenStreetMap that come in one column and are wanted as columns of their own.
-constexpr std::array<std::string_view, 4> wantedTags{"surface", "width", "ref", "amenity"};
+constexpr std::array<std::string_view, 5> wantedTags{"surface", "width", "ref", "amenity",
+                                                     "oneway"};
 
 /// Without it LIBKML names a Chinese attribute "____", when it opens a file and when it reads.
 constexpr const char* kmlNamesOption = "LIBKML_LAUNDER_FIELD_NAMES";

@@ -21,7 +21,8 @@ constexpr std::array formats{FormatWords{TableFormat::Text, "table", ".txt"},
                              FormatWords{TableFormat::Csv, "csv", ".csv"},
                              FormatWords{TableFormat::Json, "json", ".json"},
                              FormatWords{TableFormat::GeoJson, "geojson", ".geojson"},
-                             FormatWords{TableFormat::Workbook, "xlsx", ".xlsx"}};
+                             FormatWords{TableFormat::Workbook, "xlsx", ".xlsx"},
+                             FormatWords{TableFormat::GeoPackage, "gpkg", ".gpkg"}};
 
 /// The one table of a format that holds one.
 const Table& onlyOne(std::span<const Table> tables, TableFormat format)
@@ -36,6 +37,11 @@ const Table& onlyOne(std::span<const Table> tables, TableFormat format)
 }
 
 } // namespace
+
+bool needsFile(TableFormat format)
+{
+    return format == TableFormat::Workbook || format == TableFormat::GeoPackage;
+}
 
 std::string_view toString(TableFormat format)
 {
@@ -70,6 +76,7 @@ std::string tablesAsText(std::span<const Table> tables, TableFormat format, Lang
         return jsonOf(tables, language);
     case TableFormat::Text:
     case TableFormat::Workbook:
+    case TableFormat::GeoPackage:
         break;
     }
     std::string all;
@@ -83,6 +90,8 @@ void writeTables(const TableFile& to, std::span<const Table> tables, Language la
     WholeFile file(to.file, to.overwrite);
     if (to.format == TableFormat::Workbook) {
         writeWorkbook(file.path(), tables, language, to.workbook);
+    } else if (to.format == TableFormat::GeoPackage) {
+        writeTableGeoPackage(file.path(), tables, language);
     } else {
         const std::string text = tablesAsText(tables, to.format, language);
         std::ofstream out(file.path(), std::ios::binary);

@@ -12,12 +12,15 @@
 namespace guatu::exchange
 {
 
-enum class TableFormat { Text, Csv, Json, GeoJson, Workbook };
+enum class TableFormat { Text, Csv, Json, GeoJson, Workbook, GeoPackage };
 
-/// The words of `--format`: table csv json geojson xlsx.
+/// Whether a format needs a file, since it is no text.
+[[nodiscard]] bool needsFile(TableFormat format);
+
+/// The words of `--format`: table csv json geojson xlsx gpkg.
 [[nodiscard]] std::string_view toString(TableFormat format);
 [[nodiscard]] std::optional<TableFormat> tableFormatFromString(std::string_view word);
-/// By the file's extension: .txt .csv .json .geojson .xlsx; null for another.
+/// By the file's extension: .txt .csv .json .geojson .xlsx .gpkg; null for another.
 [[nodiscard]] std::optional<TableFormat> tableFormatOf(const std::filesystem::path& file);
 
 /// For a terminal: aligned by the width of the glyphs (Han takes two cells), figures flush right
@@ -46,6 +49,11 @@ struct WorkbookOptions {
 /// written.
 void writeWorkbook(const std::filesystem::path& file, std::span<const Table> tables,
                    Language language, const WorkbookOptions& options = {});
+
+/// One layer per table, in EPSG:4490, figures as numbers. Throws Error(Input) for a table without
+/// places, or when the file cannot be written.
+void writeTableGeoPackage(const std::filesystem::path& file, std::span<const Table> tables,
+                          Language language);
 
 /// Names of sheets as Excel takes them, in order: at most 31 characters, none of []:*?/\, no
 /// apostrophe at an end, no two alike.

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "session/road_access.h"
 
+#include "access/facility_distance.h"
 #include "access/reach.h"
 #include "access/route.h"
 #include "core/crs.h"
 #include "core/error.h"
 #include "core/text.h"
+#include "exchange/height_grid.h"
 #include "session/tables/access_tables.h"
 #include "session/tables/table_parts.h"
 
@@ -161,7 +163,9 @@ Table directions(const WorkspaceView& view, const access::RoadNetwork& network,
 
 RoadAccess roadAccess(const Snapshot& snapshot, const TravelOptions& options)
 {
-    const access::Travel travel = access::loadTravel(dataRoot() / "data/access/travel.json");
+    access::Travel travel = access::loadTravel(dataRoot() / "data/access/travel.json");
+    if (options.means == access::metresMeans)
+        travel = access::metresTravel(travel);
     const access::Means* means = travel.find(options.means);
     if (means == nullptr) {
         std::string known;
@@ -171,9 +175,26 @@ RoadAccess roadAccess(const Snapshot& snapshot, const TravelOptions& options)
     }
     if (snapshot.roads.size() == 0)
         throw inputError({"access.no_roads"});
-    RoadAccess access{*means, {snapshot.roads, travel, *means, options.season}};
+    const bool slopes = !options.heights.empty() && means->slope != access::SlopeRule::None;
+    exchange::HeightGrid heights;
+    if (slopes)
+        heights = exchange::readHeights(options.heights, snapshot.crs,
+                                        snapshot.roads.line.box().grown(100));
+    const access::HeightAt height = [&](Point at) { return heights.at(at); };
+    RoadAccess access{
+        *means,
+        {snapshot.roads, travel, *means, options.season, 1, slopes ? height : access::HeightAt{}},
+        slopes};
     closeRoads(access.network, snapshot.roads, options.closed);
     return access;
+}
+
+LocalText RoadAccess::title() const
+{
+    if (!slopes)
+        return means.title;
+    const LocalText slope = localText("access.by_slope");
+    return {means.title.zh + "，" + slope.zh, means.title.en + ", " + slope.en};
 }
 
 NamedPlace namedPlace(const Snapshot& snapshot, const std::string& text)
@@ -193,6 +214,11 @@ NamedPlace namedPlace(const Snapshot& snapshot, const std::string& text)
     return place;
 }
 
+access::Place placeOnNetwork(const access::RoadNetwork& network, const NamedPlace& place)
+{
+    return onNetwork(network, place).place;
+}
+
 Table routeTable(const WorkspaceView& view, const TravelOptions& options, const std::string& from,
                  const std::string& to, bool steps)
 {
@@ -204,7 +230,7 @@ Table routeTable(const WorkspaceView& view, const TravelOptions& options, const 
     const auto metres = metresOf(access.network, route, start, end);
     Table table = steps ? directions(view, access.network, route, metres)
                         : summary(a, b, route, metres, start.distance + end.distance);
-    table.addNote(access.means.title);
+    table.addNote(access.title());
     addHead(table, view, 0);
     return table;
 }
@@ -248,7 +274,7 @@ Table reachTable(const WorkspaceView& view, const TravelOptions& options,
                       snapped.distance, millisecondsCell(found.time)});
         points.push_back(at);
     }
-    table.addNote(access.means.title);
+    table.addNote(access.title());
     table.addNote(localText(Message{"table.reach_others",
                                     {{"farther", std::to_string(farther)},
                                      {"cut_off", std::to_string(cutOff)},

@@ -5,6 +5,7 @@
 #include "core/table.h"
 #include "session/workspace_view.h"
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -13,9 +14,10 @@ namespace guatu::session
 
 /// How people travel.
 struct TravelOptions {
-    std::string means = "car"; ///< an id of data/access/travel.json
+    std::string means = "car"; ///< an id of data/access/travel.json, or access::metresMeans
     access::Season season = access::Season::Dry;
     std::vector<std::string> closed{}; ///< codes of roads that are closed
+    std::filesystem::path heights{};   ///< a file of elevations, for slopes; empty: none
 };
 
 /// The roads of a workspace for a means of travel. Throws Error(Input) for an unknown means or
@@ -23,6 +25,10 @@ struct TravelOptions {
 struct RoadAccess {
     access::Means means;
     access::RoadNetwork network;
+    bool slopes = false; ///< whether slopes count
+
+    /// The means, and whether slopes count.
+    [[nodiscard]] LocalText title() const;
 };
 [[nodiscard]] RoadAccess roadAccess(const Snapshot& snapshot, const TravelOptions& options);
 
@@ -36,6 +42,10 @@ struct NamedPlace {
 /// "lon,lat". Throws Error(Input) when nothing or more than one thing has the name, or when it has
 /// no position.
 [[nodiscard]] NamedPlace namedPlace(const Snapshot& snapshot, const std::string& text);
+
+/// The place on the network. Throws Error(Input) that says how far off it is when it is not on it.
+[[nodiscard]] access::Place placeOnNetwork(const access::RoadNetwork& network,
+                                           const NamedPlace& place);
 
 /// The quickest way between two places: one row, or the roads it takes, one after the other
 /// (`steps`). Throws Error(Input) when a place is not on the network.

@@ -106,7 +106,7 @@ FacilityColumns readFacilities(ReadContext& context)
 {
     Statement statement(context.database,
                         "SELECT id, code, kind, name, state, unit_id, staff, capacity, loc, "
-                        "area_m2, upkeep_owner FROM facility ORDER BY id");
+                        "area_m2, upkeep_owner, grade FROM facility ORDER BY id");
     const RowReader row(statement, context.file, "facility");
     FacilityColumns facilities;
     PointReader points;
@@ -122,6 +122,7 @@ FacilityColumns readFacilities(ReadContext& context)
         facilities.capacity.push_back(row.count(7));
         facilities.area.push_back(static_cast<float>(row.real(9)));
         facilities.upkeepOwner.push_back(row.text(10));
+        facilities.grade.push_back(row.text(11));
         points.add(statement, 8, row);
     }
     facilities.location = points.project(context.crs);
@@ -132,7 +133,8 @@ RoadColumns readRoads(ReadContext& context)
 {
     Statement statement(
         context.database,
-        "SELECT id, code, name, class, surface, width_m, geom FROM road ORDER BY id");
+        "SELECT id, code, name, class, surface, width_m, geom, state, one_way, "
+        "no_turns FROM road ORDER BY id");
     const RowReader row(statement, context.file, "road");
     RoadColumns roads;
     while (statement.step()) {
@@ -143,6 +145,9 @@ RoadColumns readRoads(ReadContext& context)
         roads.surface.push_back(row.text(4));
         roads.width.push_back(static_cast<float>(row.real(5)));
         readShape(statement, 6, row, roads.line);
+        roads.state.push_back(row.text(7));
+        roads.oneWay.push_back(row.text(8));
+        roads.noTurns.push_back(row.text(9));
     }
     project(roads.line, context.crs);
     return roads;

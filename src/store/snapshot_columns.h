@@ -66,6 +66,7 @@ void visitPlaces(Columns& s, Visit& visit)
     visit.column("area", s.facilities.area);
     visit.column("upkeep_owner", s.facilities.upkeepOwner);
     visit.column("location", s.facilities.location);
+    visit.column("grade", s.facilities.grade);
     visit.end();
 
     visit.table("roads");
@@ -76,6 +77,9 @@ void visitPlaces(Columns& s, Visit& visit)
     visit.column("surface", s.roads.surface);
     visit.column("width", s.roads.width);
     visit.column("line", s.roads.line);
+    visit.column("state", s.roads.state);
+    visit.column("one_way", s.roads.oneWay);
+    visit.column("no_turns", s.roads.noTurns);
     visit.end();
 }
 

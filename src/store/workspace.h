@@ -168,6 +168,11 @@ public:
     [[nodiscard]] Snapshot frozenSnapshot(const std::string& name) const;
     bool removeFrozen(const ChangeReason& reason, const std::string& name);
 
+    /// Takes back the last change that only edited roads (mends), whole: each road is again as the
+    /// change log has it from before. Gives how many; 0 when there is no such change. Throws
+    /// Error(Input) when a road was changed again since, as by an import.
+    std::size_t undoRoads(const ChangeReason& reason);
+
     /// Saved column mapping of a layout (a fingerprint of its headers); empty when there is none.
     [[nodiscard]] std::string mapping(const std::string& layout, EntityKind kind) const;
     void saveMapping(const std::string& layout, EntityKind kind, const std::string& json);

@@ -18,6 +18,8 @@ constexpr const char* backToFirst = R"(
     DROP INDEX criterion_value_code;
     ALTER TABLE criterion_value DROP COLUMN code;
     ALTER TABLE criterion_value DROP COLUMN subject_key;
+    ALTER TABLE road DROP COLUMN one_way;
+    ALTER TABLE road DROP COLUMN no_turns;
     DROP TABLE unit_succession;
     CREATE TABLE unit_succession (
         old_id INTEGER NOT NULL, new_id INTEGER NOT NULL, kind TEXT NOT NULL,

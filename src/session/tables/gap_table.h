@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "access/gaps.h"
 #include "core/status.h"
 #include "core/table.h"
+#include "exchange/height_grid.h"
 #include "session/road_access.h"
 
+#include <filesystem>
 #include <optional>
 #include <string>
 
@@ -15,15 +18,37 @@ namespace guatu::session
 struct GapQuestion {
     std::string service;                             ///< of data/access/standards.json
     std::optional<double> maxMinutes{}, maxMetres{}; ///< instead of the standard's limit
-    bool meansGiven = false; ///< whether travel.means replaces the standard's
+    bool alongRoads = false;         ///< whether maxMetres are along roads, not in a straight line
+    std::filesystem::path heights{}; ///< a file of elevations, for standards with a climb
+    bool meansGiven = false;         ///< whether travel.means replaces the standard's
     TravelOptions travel{};
     std::string grain = "household";          ///< household, hamlet, village or site
     std::optional<CriterionResult> verdict{}; ///< only these
 };
 
+/// The standard that a question is about: the first of its service, with the limit and means that
+/// the question gives instead. Throws Error(Input) for an unknown service.
+[[nodiscard]] access::Standard standardOf(const GapQuestion& question);
+
+/// What the distances of a standard are taken from; keeps it.
+class GapData
+{
+public:
+    /// Throws Error(Input) for an unknown means, no roads, or a file that holds no elevations.
+    GapData(const Snapshot& snapshot, const access::Standard& standard,
+            const GapQuestion& question);
+
+    [[nodiscard]] access::GapGround ground() const;
+    [[nodiscard]] const RoadAccess* roads() const { return m_roads ? &*m_roads : nullptr; }
+
+private:
+    std::optional<RoadAccess> m_roads;
+    std::optional<exchange::HeightGrid> m_heights;
+};
+
 /// Which households (or hamlets, villages, sites) below a unit have the service near enough, with
-/// the figure, the limit, the rule and a sentence. Throws Error(Input) for an unknown service,
-/// means or grain.
+/// the figure, the limit, the rule, the day of the data and a sentence. Throws Error(Input) for an
+/// unknown service, means or grain.
 [[nodiscard]] Table gapTable(const WorkspaceView& view, RowIndex unit, const GapQuestion& question);
 
 } // namespace guatu::session

@@ -1,0 +1,369 @@
+// SPDX-License-Identifier: MIT
+#include "access/siting_gain.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <queue>
+
+namespace guatu::access
+{
+namespace
+{
+
+using Chosen = std::vector<std::uint32_t>;
+
+/// Which candidates a branch has taken or left out.
+enum class State : std::uint8_t { Free, In, Out };
+
+constexpr double hair = 1e-9; ///< of the value: gains are sums of many terms
+constexpr int branchRounds = 40;
+constexpr std::size_t mostLookUps = 200'000'000; ///< of gains, in the search for a proof
+
+/// The best and second best gain of each place among chosen candidates.
+class Standing
+{
+public:
+    explicit Standing(const GainTable& table)
+        : m_table(table), m_best(table.places()), m_second(table.places()), m_by(table.places())
+    {
+    }
+
+    void set(const Chosen& chosen)
+    {
+        std::ranges::fill(m_best, 0);
+        std::ranges::fill(m_second, 0);
+        m_gain = 0;
+        for (const std::uint32_t c : chosen)
+            add(c);
+    }
+    void add(std::uint32_t candidate)
+    {
+        for (const auto [place, gain] : m_table.of(candidate)) {
+            if (gain > m_best[place]) {
+                m_gain += gain - m_best[place];
+                m_second[place] = m_best[place];
+                m_best[place] = gain;
+                m_by[place] = candidate;
+            } else {
+                m_second[place] = std::max(m_second[place], gain);
+            }
+        }
+    }
+    [[nodiscard]] double gain() const { return m_gain; }
+    [[nodiscard]] double added(std::uint32_t candidate) const
+    {
+        double sum = 0;
+        for (const auto [place, gain] : m_table.of(candidate))
+            sum += std::max(0.0, gain - m_best[place]);
+        return sum;
+    }
+    /// What goes when a chosen candidate goes.
+    [[nodiscard]] double lost(std::uint32_t candidate) const
+    {
+        double sum = 0;
+        for (const auto [place, gain] : m_table.of(candidate))
+            if (m_by[place] == candidate && m_best[place] > 0)
+                sum += m_best[place] - m_second[place];
+        return sum;
+    }
+    /// What the exchange of `out` for `in` brings.
+    [[nodiscard]] double exchanged(std::uint32_t out, double outLost, std::uint32_t in) const
+    {
+        double sum = -outLost;
+        for (const auto [place, gain] : m_table.of(in)) {
+            const bool goes = m_by[place] == out && m_best[place] > 0;
+            const double kept = goes ? m_second[place] : m_best[place];
+            sum += std::max(0.0, gain - kept);
+        }
+        return sum;
+    }
+
+private:
+    const GainTable& m_table;
+    std::vector<double> m_best, m_second;
+    std::vector<std::uint32_t> m_by;
+    double m_gain = 0;
+};
+
+class Chooser
+{
+public:
+    Chooser(const GainTable& table, std::size_t count, std::span<const std::uint32_t> fixed,
+            std::span<const std::uint32_t> forbidden, std::size_t effort)
+        : m_table(table),
+          m_effort(effort),
+          m_states(table.candidates(), State::Free),
+          m_standing(table),
+          m_prices(table.places()),
+          m_worth(table.candidates()),
+          m_uses(table.places())
+    {
+        for (const std::uint32_t c : forbidden)
+            m_states[c] = State::Out;
+        for (const std::uint32_t c : fixed)
+            m_states[c] = State::In;
+        const auto open = static_cast<std::size_t>(
+            std::ranges::count_if(m_states, [](State s) { return s != State::Out; }));
+        m_count = std::min(count, open);
+    }
+
+    GainChoice run()
+    {
+        offer(greedy());
+        startPrices();
+        double bound = lowerBound(300);
+        if (!closed(bound) && m_effort > 0) {
+            m_open = std::min(m_effort, mostLookUps / (branchRounds * (m_table.size() + 1)) + 1);
+            branch(bound);
+            bound = m_open > 0 ? m_best.gain : std::max(m_best.gain, m_left);
+        }
+        m_best.proven = closed(bound);
+        m_best.bound = m_best.proven ? m_best.gain : bound;
+        return m_best;
+    }
+
+private:
+    [[nodiscard]] bool closed(double bound) const
+    {
+        return bound <
+               m_best.gain + std::max(m_table.unit() * 0.999, hair * std::max(1.0, m_best.gain));
+    }
+    Chosen greedy();
+    void improve(Chosen& chosen);
+    void offer(Chosen chosen);
+    void startPrices();
+    double lowerBound(int rounds);
+    double relax(Chosen& chosen);
+    void branch(double bound);
+
+    const GainTable& m_table;
+    std::size_t m_count = 0, m_effort, m_open = 0;
+    std::vector<State> m_states;
+    Standing m_standing;
+    std::vector<double> m_prices, m_worth;
+    std::vector<int> m_uses;
+    double m_left = 0; ///< the highest bound of branches that were not looked into
+    GainChoice m_best;
+};
+
+/// Takes what adds most, again and again; a gain that was computed earlier can only have shrunk.
+Chosen Chooser::greedy()
+{
+    Chosen chosen;
+    for (std::uint32_t c = 0; c < m_states.size(); ++c)
+        if (m_states[c] == State::In)
+            chosen.push_back(c);
+    m_standing.set(chosen);
+    using Entry = std::pair<double, std::uint32_t>; // (gain, ~candidate): the lowest number first
+    std::priority_queue<Entry> queue;
+    for (std::uint32_t c = 0; c < m_states.size(); ++c)
+        if (m_states[c] == State::Free)
+            queue.emplace(m_standing.added(c), ~c);
+    while (chosen.size() < m_count && !queue.empty()) {
+        const std::uint32_t candidate = ~queue.top().second;
+        queue.pop();
+        const double gain = m_standing.added(candidate);
+        if (!queue.empty() && gain < queue.top().first) {
+            queue.emplace(gain, ~candidate);
+            continue;
+        }
+        chosen.push_back(candidate);
+        m_standing.add(candidate);
+    }
+    return chosen;
+}
+
+/// Exchanges one for another while that brings more.
+void Chooser::improve(Chosen& chosen)
+{
+    for (bool better = true; better;) {
+        better = false;
+        m_standing.set(chosen);
+        double most = hair * std::max(1.0, m_standing.gain());
+        std::size_t at = 0;
+        std::uint32_t with = 0;
+        for (std::size_t i = 0; i < chosen.size(); ++i) {
+            if (m_states[chosen[i]] == State::In)
+                continue;
+            const double lost = m_standing.lost(chosen[i]);
+            for (std::uint32_t c = 0; c < m_states.size(); ++c) {
+                if (m_states[c] != State::Free || std::ranges::find(chosen, c) != chosen.end())
+                    continue;
+                const double gain = m_standing.exchanged(chosen[i], lost, c);
+                if (gain > most) {
+                    most = gain;
+                    at = i;
+                    with = c;
+                    better = true;
+                }
+            }
+        }
+        if (better)
+            chosen[at] = with;
+    }
+}
+
+void Chooser::offer(Chosen chosen)
+{
+    improve(chosen);
+    m_standing.set(chosen);
+    if (m_standing.gain() <= m_best.gain && !m_best.candidates.empty())
+        return;
+    m_best.gain = m_standing.gain();
+    m_best.candidates = std::move(chosen);
+}
+
+/// Prices from the best plan: what a place gets, since it counts once.
+void Chooser::startPrices()
+{
+    std::ranges::fill(m_prices, 0);
+    for (const std::uint32_t c : m_best.candidates)
+        for (const auto [place, gain] : m_table.of(c))
+            m_prices[place] = std::max(m_prices[place], gain);
+}
+
+/// The relaxed value at the prices, its choice, and how often it uses each place.
+double Chooser::relax(Chosen& chosen)
+{
+    double sum = std::accumulate(m_prices.begin(), m_prices.end(), 0.0);
+    std::vector<std::uint32_t> free;
+    chosen.clear();
+    for (std::uint32_t c = 0; c < m_states.size(); ++c) {
+        if (m_states[c] == State::Out)
+            continue;
+        double worth = 0;
+        for (const auto [place, gain] : m_table.of(c))
+            worth += std::max(0.0, gain - m_prices[place]);
+        m_worth[c] = worth;
+        (m_states[c] == State::In ? chosen : free).push_back(c);
+    }
+    const std::size_t more = m_count - std::min(m_count, chosen.size());
+    const auto order = [&](std::uint32_t a, std::uint32_t b) {
+        return m_worth[a] != m_worth[b] ? m_worth[a] > m_worth[b] : a < b;
+    };
+    std::ranges::partial_sort(
+        free, free.begin() + static_cast<std::ptrdiff_t>(std::min(more, free.size())), order);
+    free.resize(std::min(more, free.size()));
+    chosen.insert(chosen.end(), free.begin(), free.end());
+    std::ranges::fill(m_uses, 0);
+    for (const std::uint32_t c : chosen) {
+        sum += m_worth[c];
+        for (const auto [place, gain] : m_table.of(c))
+            m_uses[place] += gain > m_prices[place] ? 1 : 0;
+    }
+    return sum;
+}
+
+/// Moves the prices along subgradients; the least relaxed value is what no plan can pass.
+double Chooser::lowerBound(int rounds)
+{
+    double least = INFINITY, pace = 1.5;
+    int stale = 0;
+    std::vector<double> bestPrices = m_prices;
+    Chosen chosen;
+    for (int round = 0; round < rounds && pace > 1e-3; ++round) {
+        const double value = relax(chosen);
+        if (!(value >= least * (1 - hair))) {
+            least = value;
+            bestPrices = m_prices;
+            stale = 0;
+        } else if (++stale >= 12) {
+            stale = 0;
+            pace /= 2;
+            m_prices = bestPrices;
+        }
+        if (round % 25 == 0)
+            offer(chosen);
+        if (closed(least))
+            break;
+        double norm = 0;
+        for (std::size_t place = 0; place < m_prices.size(); ++place) {
+            const int slope = 1 - m_uses[place];
+            // A price of nothing that would fall stays.
+            norm += slope > 0 && m_prices[place] <= 0 ? 0 : slope * slope;
+        }
+        if (norm == 0)
+            break;
+        const double step = pace * std::max(value - m_best.gain, hair) / norm;
+        for (std::size_t place = 0; place < m_prices.size(); ++place)
+            m_prices[place] = std::max(0.0, m_prices[place] - step * (1 - m_uses[place]));
+    }
+    m_prices = bestPrices;
+    return least;
+}
+
+/// Takes a candidate in one branch and leaves it out in the other, as long as a branch may hold
+/// something better and the effort lasts.
+void Chooser::branch(double bound)
+{
+    if (closed(bound))
+        return;
+    if (m_open == 0) {
+        m_left = std::max(m_left, bound);
+        return;
+    }
+    --m_open;
+    Chosen chosen;
+    (void)relax(chosen);
+    std::uint32_t pick = 0;
+    double most = -1;
+    for (const std::uint32_t c : chosen)
+        if (m_states[c] == State::Free && m_worth[c] > most) {
+            most = m_worth[c];
+            pick = c;
+        }
+    if (most < 0) {
+        // Nothing is free: the choice is the only one of this branch.
+        offer(chosen);
+        return;
+    }
+    const auto prices = m_prices;
+    for (const State state : {State::In, State::Out}) {
+        m_states[pick] = state;
+        m_prices = prices;
+        const auto usable = static_cast<std::size_t>(
+            std::ranges::count_if(m_states, [](State s) { return s != State::Out; }));
+        const auto taken = static_cast<std::size_t>(std::ranges::count(m_states, State::In));
+        if (usable >= m_count && taken <= m_count)
+            branch(std::min(bound, lowerBound(branchRounds)));
+    }
+    m_states[pick] = State::Free;
+}
+
+} // namespace
+
+GainTable::GainTable(const SitingProblem& problem) : m_places(problem.times.columns)
+{
+    const bool cover = problem.goal == SitingGoal::Cover;
+    // Who nothing reaches saves as if the way took longer than any that is known.
+    Time longest = 0;
+    for (const auto* times : {&problem.times.times, &problem.today})
+        for (const Time time : *times)
+            longest = time == never ? longest : std::max(longest, time);
+    const double beyond = 2.0 * longest;
+    for (std::size_t c = 0; c < problem.candidates(); ++c) {
+        for (std::uint32_t place = 0; place < m_places; ++place) {
+            const Time time = problem.times.at(c, place), today = problem.today[place];
+            if (time == never || time >= today)
+                continue;
+            const double saved =
+                cover ? (time <= problem.limit && today > problem.limit ? 1 : 0)
+                      : (today == never ? beyond : today) - static_cast<double>(time);
+            if (const double gain = saved * problem.persons[place]; gain > 0) {
+                m_entries.push_back({place, gain});
+                m_unit = gain == std::floor(gain) ? m_unit : 0;
+            }
+        }
+        m_starts.push_back(m_entries.size());
+    }
+}
+
+GainChoice chooseByGain(const GainTable& table, std::size_t count,
+                        std::span<const std::uint32_t> fixed,
+                        std::span<const std::uint32_t> forbidden, std::size_t effort)
+{
+    return Chooser(table, count, fixed, forbidden, effort).run();
+}
+
+} // namespace guatu::access

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#include "cli/service_options.h"
+#include "cli/table_options.h"
+#include "cli/unit_argument.h"
+#include "cli/view_options.h"
+#include "core/error.h"
+#include "session/tables/siting_table.h"
+
+#include <CLI/CLI.hpp>
+
+namespace guatu::cli
+{
+namespace
+{
+
+struct SitingOptions {
+    ViewOptions view;
+    ServiceOptions service;
+    TableOptions table;
+    std::size_t add = 1;
+    std::string method = "cover", candidates = "village", fixed, forbidden;
+};
+
+int site(const SitingOptions& options, const CommandContext& context)
+{
+    checkTableOptions(options.table);
+    const auto goal = session::sitingGoalFromString(options.method);
+    if (!goal)
+        throw inputError({"cli.siting.method", {{"method", options.method}}});
+    const session::SitingQuestion question{.service = options.service.question(),
+                                           .goal = *goal,
+                                           .add = options.add,
+                                           .candidates = options.candidates,
+                                           .fixed = wordsOf(options.fixed),
+                                           .forbidden = wordsOf(options.forbidden),
+                                           .ages = options.service.ageRange()};
+    const auto view = openView(options.view, context);
+    const RowIndex unit = unitOf(view->snapshot, options.view.unit);
+    return deliver(context, {session::sitingTable(*view, unit, question)}, options.table);
+}
+
+} // namespace
+
+void addSitingCommand(CLI::App& app, const Console& console, RunCommand& run)
+{
+    const auto options = std::make_shared<SitingOptions>();
+    CLI::App* command = app.add_subcommand("siting", console.text({"cli.siting"}));
+    addViewOptions(*command, console, options->view);
+    addUnitOption(*command, console, options->view);
+    addServiceOptions(*command, console, options->service);
+    addAgesOption(*command, console, options->service);
+    command->add_option("--add", options->add, console.text({"cli.option.add"}))
+        ->check(CLI::Range(1, 100));
+    command->add_option("--method", options->method, console.text({"cli.option.siting_method"}));
+    command->add_option("--candidates", options->candidates,
+                        console.text({"cli.option.candidates"}));
+    command->add_option("--fixed", options->fixed, console.text({"cli.option.fixed_sites"}));
+    command->add_option("--forbidden", options->forbidden,
+                        console.text({"cli.option.forbidden_sites"}));
+    addTableOptions(*command, console, options->table);
+    command->footer(console.text({"cli.siting.example"}));
+    command->callback([options, &run] {
+        run = [options](const CommandContext& context) { return site(*options, context); };
+    });
+}
+
+} // namespace guatu::cli

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: MIT
+#include "access/siting.h"
+#include "core/error.h"
+#include "support/catch.h"
+
+#include <rapidcheck.h>
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <random>
+
+using namespace guatu;
+using namespace guatu::access;
+
+namespace
+{
+
+using Chosen = std::vector<std::uint32_t>;
+
+/// Every allowed choice of `add` candidates.
+void visitChoices(const SitingProblem& problem, const std::function<void(const Chosen&)>& visit)
+{
+    Chosen chosen;
+    const auto isIn = [](const Chosen& list, std::uint32_t c) {
+        return std::ranges::find(list, c) != list.end();
+    };
+    const std::function<void(std::uint32_t)> go = [&](std::uint32_t from) {
+        if (chosen.size() == problem.add) {
+            if (std::ranges::all_of(problem.fixed, [&](auto c) { return isIn(chosen, c); }))
+                visit(chosen);
+            return;
+        }
+        for (std::uint32_t c = from; c < problem.candidates(); ++c) {
+            if (isIn(problem.forbidden, c))
+                continue;
+            chosen.push_back(c);
+            go(c + 1);
+            chosen.pop_back();
+        }
+    };
+    go(0);
+}
+
+/// Persons within the limit, person-time saved, or longest time, from the definitions alone.
+double byDefinition(const SitingProblem& problem, const Chosen& chosen)
+{
+    Time longest = 0;
+    for (const auto* times : {&problem.times.times, &problem.today})
+        for (const Time t : *times)
+            longest = t == never ? longest : std::max(longest, t);
+    double value = 0;
+    for (std::size_t place = 0; place < problem.persons.size(); ++place) {
+        Time best = problem.today[place];
+        for (const std::uint32_t c : chosen)
+            best = std::min(best, problem.times.at(c, place));
+        const double persons = problem.persons[place];
+        switch (problem.goal) {
+        case SitingGoal::Cover:
+            value += best <= problem.limit ? persons : 0;
+            break;
+        case SitingGoal::Median: {
+            const auto capped = [&](Time t) { return t == never ? 2.0 * longest : t; };
+            value += persons * (capped(problem.today[place]) - capped(best));
+            break;
+        }
+        case SitingGoal::Center:
+            bool reachable = problem.today[place] != never;
+            for (std::uint32_t c = 0; c < problem.candidates(); ++c)
+                reachable = reachable ||
+                            (problem.times.at(c, place) != never &&
+                             std::ranges::find(problem.forbidden, c) == problem.forbidden.end());
+            if (persons > 0 && reachable)
+                value = std::max(value, static_cast<double>(best));
+            break;
+        }
+    }
+    return value;
+}
+
+SitingProblem anyProblem(SitingGoal goal)
+{
+    const auto number = [](int from, int to) { return *rc::gen::inRange(from, to); };
+    SitingProblem problem{.goal = goal};
+    const auto places = static_cast<std::size_t>(number(1, 9));
+    const auto candidates = static_cast<std::size_t>(number(1, 8));
+    const auto time = [&] { return number(0, 8) == 0 ? never : static_cast<Time>(number(0, 100)); };
+    for (std::size_t p = 0; p < places; ++p) {
+        problem.persons.push_back(number(0, 20));
+        problem.today.push_back(time());
+    }
+    problem.times.columns = places;
+    for (std::size_t i = 0; i < places * candidates; ++i)
+        problem.times.times.push_back(time());
+    problem.limit = static_cast<Time>(number(0, 100));
+    problem.add = static_cast<std::size_t>(number(1, 4));
+    for (std::uint32_t c = 0; c < candidates; ++c)
+        if (const int lot = number(0, 8); lot == 0 && problem.fixed.size() < problem.add)
+            problem.fixed.push_back(c);
+        else if (lot == 1 && problem.forbidden.size() + problem.add < candidates)
+            problem.forbidden.push_back(c);
+    RC_PRE(problem.add + problem.forbidden.size() <= candidates);
+    return problem;
+}
+
+void checkOptimal(SitingGoal goal)
+{
+    const SitingProblem problem = anyProblem(goal);
+    const SitingPlan plan = siteFacilities(problem);
+    double best = goal == SitingGoal::Center ? INFINITY : -1;
+    visitChoices(problem, [&](const Chosen& chosen) {
+        const double value = byDefinition(problem, chosen);
+        best = goal == SitingGoal::Center ? std::min(best, value) : std::max(best, value);
+    });
+    RC_ASSERT(plan.proven);
+    RC_ASSERT(std::abs(plan.value - best) < 1e-6);
+    RC_ASSERT(std::abs(plan.bound - best) < 1e-6);
+    Chosen chosen;
+    for (const Sited& site : plan.sites)
+        chosen.push_back(site.candidate);
+    if (goal != SitingGoal::Center || best < never)
+        RC_ASSERT(std::abs(byDefinition(problem, chosen) - best) < 1e-6);
+    for (const std::uint32_t c : problem.fixed)
+        RC_ASSERT(std::ranges::find(chosen, c) != chosen.end());
+    for (const std::uint32_t c : problem.forbidden)
+        RC_ASSERT(std::ranges::find(chosen, c) == chosen.end());
+}
+
+/// Places and candidates strewn over a square, times by the straight line.
+SitingProblem strewn(std::size_t places, std::size_t candidates, std::size_t add, unsigned seed)
+{
+    std::mt19937 random(seed);
+    const auto at = [&] { return static_cast<double>(random() % 100000); };
+    std::vector<Point> sites, homes;
+    for (std::size_t i = 0; i < candidates; ++i)
+        sites.push_back({at(), at()});
+    SitingProblem problem{.add = add, .limit = 12000};
+    for (std::size_t i = 0; i < places; ++i) {
+        homes.push_back({at(), at()});
+        problem.persons.push_back(static_cast<double>(1 + random() % 90));
+        problem.today.push_back(random() % 4 == 0 ? 5000 : 60000);
+    }
+    problem.times.columns = places;
+    for (const Point site : sites)
+        for (const Point home : homes)
+            problem.times.times.push_back(
+                static_cast<Time>(std::hypot(site.x - home.x, site.y - home.y)));
+    return problem;
+}
+
+} // namespace
+
+TEST_CASE("small cases are solved to the optimum that trying all choices finds", "[access]")
+{
+    CHECK(rc::check("cover", [] { checkOptimal(SitingGoal::Cover); }));
+    CHECK(rc::check("median", [] { checkOptimal(SitingGoal::Median); }));
+    CHECK(rc::check("center", [] { checkOptimal(SitingGoal::Center); }));
+}
+
+TEST_CASE("large cases come within 2 % of what no plan can pass", "[access]")
+{
+    for (const SitingGoal goal : {SitingGoal::Cover, SitingGoal::Median}) {
+        SitingProblem problem = strewn(400, 150, 8, 5);
+        problem.goal = goal;
+        const SitingPlan plan = siteFacilities(problem);
+        CHECK(plan.value <= plan.bound + 1e-6);
+        CHECK(plan.value >= 0.98 * plan.bound);
+    }
+    SitingProblem problem = strewn(200, 80, 5, 6);
+    problem.goal = SitingGoal::Center;
+    const SitingPlan plan = siteFacilities(problem);
+    CHECK(plan.bound <= plan.value);
+    CHECK(plan.value <= 1.02 * plan.bound);
+}
+
+TEST_CASE("each further facility adds no more than the one before it, and takes nothing away",
+          "[access]")
+{
+    SitingProblem problem = strewn(120, 40, 6, 9);
+    const SitingPlan plan = siteFacilities(problem);
+    REQUIRE(plan.sites.size() == 6);
+    double sum = valueOf(problem, {});
+    for (std::size_t i = 0; i < plan.sites.size(); ++i) {
+        sum += plan.sites[i].gain;
+        CHECK(plan.sites[i].gain >= 0);
+        if (i > 0)
+            CHECK(plan.sites[i].gain <= plan.sites[i - 1].gain);
+    }
+    CHECK(sum == Approx(plan.value));
+    double before = 0;
+    for (problem.add = 1; problem.add <= 6; ++problem.add) {
+        const double value = siteFacilities(problem).value;
+        CHECK(value >= before);
+        before = value;
+    }
+}
+
+TEST_CASE("a candidate cannot be fixed and forbidden, nor more be fixed than are added", "[access]")
+{
+    SitingProblem problem = strewn(5, 5, 1, 1);
+    problem.fixed = {0};
+    problem.forbidden = {0};
+    CHECK_THROWS_AS(siteFacilities(problem), Error);
+    problem.forbidden.clear();
+    problem.fixed = {0, 1};
+    CHECK_THROWS_AS(siteFacilities(problem), Error);
+    CHECK(siteFacilities(SitingProblem{}).sites.empty());
+}
