@@ -16,11 +16,28 @@ namespace
 constexpr double mostCrossings = 2e6;
 constexpr int pieces = 64; ///< in which a link is looked at
 
-/// The box of the roads, with room for the ways on foot.
-Lattice latticeOver(const RoadNetwork& network, double cell)
+/// The box of the roads that are reached within a time: those with an end that is, and those that
+/// a facility stands on.
+Box reachedBox(const RoadNetwork& network, const Nearest& nearest, Time within)
+{
+    const Graph& graph = network.graph();
+    std::vector<std::uint8_t> reached(graph.nodeCount());
+    for (std::uint32_t node = 0; node < reached.size(); ++node)
+        reached[node] = nearest.of(placeAt(graph, node)).time <= within ? 1 : 0;
+    Box box;
+    for (std::uint32_t link = 0; link < graph.linkCount(); ++link)
+        if (reached[graph.links().from[link]] != 0 || reached[graph.links().to[link]] != 0)
+            box.add(network.links().line.box(link));
+    for (const Place& facility : nearest.facilities())
+        if (facility.link != noLink)
+            box.add(network.links().line.box(facility.link));
+    return box;
+}
+
+/// Over the box, with room for the ways on foot.
+Lattice latticeOver(const RoadNetwork& network, const Box& box, double cell)
 {
     Lattice lattice;
-    const Box box = network.links().line.box();
     if (box.empty())
         return lattice;
     const Box around = box.grown(network.offRoadLimit() + cell);
@@ -106,10 +123,11 @@ private:
 GeometryColumn isochroneAreas(const RoadNetwork& network, const Nearest& nearest,
                               std::span<const Time> limits, double cell)
 {
-    Lattice lattice = latticeOver(network, cell);
+    const Time longest = limits.empty() ? 0 : *std::ranges::max_element(limits);
+    Lattice lattice = latticeOver(network, reachedBox(network, nearest, longest), cell);
     tbb::parallel_for(0, lattice.rows, [&](int row) {
         for (int column = 0; column < lattice.columns; ++column) {
-            const Time time = nearest.of(network.snap(lattice.place(column, row)).place).time;
+            const Time time = nearest.of(network.placeNear(lattice.place(column, row))).time;
             lattice
                 .values[static_cast<std::size_t>(row) * static_cast<std::size_t>(lattice.columns) +
                         static_cast<std::size_t>(column)] =

@@ -78,6 +78,7 @@ public:
 
     /// `never` when none can be reached; of several equally near the lowest number.
     [[nodiscard]] Found of(const Place& place) const;
+    [[nodiscard]] std::span<const Place> facilities() const { return m_facilities; }
 
 private:
     const Graph& m_graph;

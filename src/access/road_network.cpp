@@ -70,6 +70,14 @@ Snapped RoadNetwork::snap(Point at) const
     return snapped;
 }
 
+Place RoadNetwork::placeNear(Point at) const
+{
+    const OnLine on = m_index.nearest(at, m_limit);
+    return on.found()
+               ? placeOn(m_graph, on.line, fractionAt(on), timeFor(on.distance, m_offRoadKmh))
+               : Place{};
+}
+
 std::vector<Snapped> RoadNetwork::snapAll(std::span<const Point> places) const
 {
     std::vector<Snapped> snapped(places.size());

@@ -39,6 +39,8 @@ public:
     /// The nearest point of any road, and the way on foot to it. A place without a position is on
     /// no network.
     [[nodiscard]] Snapped snap(Point at) const;
+    /// The same place, without a look at roads beyond the limit.
+    [[nodiscard]] Place placeNear(Point at) const;
     [[nodiscard]] std::vector<Snapped> snapAll(std::span<const Point> places) const;
 
     /// Metres from a road beyond which a place is not on the network.

@@ -143,30 +143,37 @@ Standing standingOf(const Case& made, const ServiceGround& ground,
     return standing;
 }
 
-/// "The third school brings 412 persons more within the limit."
-Message sentenceOf(const SitingQuestion& question, const ServiceGround& ground,
-                   const LocalText& title, std::size_t order, const access::Sited& site,
-                   const Standing& after, double all)
+const char* sentenceId(SitingGoal goal, bool minutes)
 {
-    const bool minutes = ground.byMinutes();
-    Message::Parameters parameters{
-        {"order", std::to_string(order)},
-        {"service", title.zh},
-        {"service_en", title.en},
-        {"gain", count(question.goal == SitingGoal::Median ? 0 : site.gain)},
-        {"within", count(after.within)},
-        {"percent", decimal(all > 0 ? after.within / all * 100 : 0)},
-        {"mean", minutes ? decimal(after.mean) : count(after.mean)},
-        {"longest", minutes ? decimal(after.longest) : count(after.longest)}};
-    switch (question.goal) {
+    switch (goal) {
     case SitingGoal::Cover:
-        return {"siting.cover", parameters};
+        return "siting.cover";
     case SitingGoal::Median:
-        return {minutes ? "siting.median_minutes" : "siting.median_metres", parameters};
+        return minutes ? "siting.median_minutes" : "siting.median_metres";
     case SitingGoal::Center:
         break;
     }
-    return {minutes ? "siting.center_minutes" : "siting.center_metres", parameters};
+    return minutes ? "siting.center_minutes" : "siting.center_metres";
+}
+
+/// "The third school brings 412 persons more within the limit."
+LocalText sentenceOf(SitingGoal goal, const ServiceGround& ground, std::size_t order, double gain,
+                     const Standing& after, double all)
+{
+    const bool minutes = ground.byMinutes();
+    const auto figure = [&](double value) { return minutes ? decimal(value) : count(value); };
+    const auto in = [&](Language language) {
+        return text(Message{sentenceId(goal, minutes),
+                            {{"order", std::to_string(order)},
+                             {"service", ground.standard().title.in(language)},
+                             {"gain", count(gain)},
+                             {"within", count(after.within)},
+                             {"percent", decimal(all > 0 ? after.within / all * 100 : 0)},
+                             {"mean", figure(after.mean)},
+                             {"longest", figure(after.longest)}}},
+                    language);
+    };
+    return {in(Language::Chinese), in(Language::English)};
 }
 
 LocalText proofOf(const SitingQuestion& question, const access::SitingPlan& plan)
@@ -241,8 +248,8 @@ Table sitingTable(const WorkspaceView& view, RowIndex unit, const SitingQuestion
         table.addRow({static_cast<std::int64_t>(taken.size()), candidate.code, candidate.name,
                       std::llround(after.within - within), std::llround(after.within),
                       percentCell(std::llround(after.within), all), after.mean, after.longest,
-                      localText(sentenceOf(question, ground, ground.standard().title, taken.size(),
-                                           site, after, static_cast<double>(all)))});
+                      sentenceOf(question.goal, ground, taken.size(), site.gain, after,
+                                 static_cast<double>(all))});
         within = after.within;
         points.push_back(candidate.at);
     }
