@@ -134,8 +134,7 @@ std::vector<Point> ServiceGround::pointsOf(const std::vector<RowIndex>& faciliti
 
 LocalText ServiceGround::meansTitle() const
 {
-    return m_data.roads() != nullptr ? m_data.roads()->title()
-                                     : localText("access.straight_line");
+    return m_data.roads() != nullptr ? m_data.roads()->title() : localText("access.straight_line");
 }
 
 std::vector<access::Place> ServiceGround::placesOf(const std::vector<Point>& points) const

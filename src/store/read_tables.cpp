@@ -131,10 +131,9 @@ FacilityColumns readFacilities(ReadContext& context)
 
 RoadColumns readRoads(ReadContext& context)
 {
-    Statement statement(
-        context.database,
-        "SELECT id, code, name, class, surface, width_m, geom, state, one_way, "
-        "no_turns FROM road ORDER BY id");
+    Statement statement(context.database,
+                        "SELECT id, code, name, class, surface, width_m, geom, state, one_way, "
+                        "no_turns FROM road ORDER BY id");
     const RowReader row(statement, context.file, "road");
     RoadColumns roads;
     while (statement.step()) {
