@@ -40,8 +40,8 @@ int cover(const CoverageOptions& options, const CommandContext& context)
     const session::GapQuestion service = options.service.question();
     const session::CoverageQuestion question{.service = service,
                                              .limits = limitsOf(options, service),
-                                             .added = wordsOf(options.added),
-                                             .closed = wordsOf(options.closing),
+                                             .added = placesOf(options.added),
+                                             .closed = placesOf(options.closing),
                                              .ages = options.service.ageRange()};
     const auto view = openView(options.view, context);
     const RowIndex unit = unitOf(view->snapshot, options.view.unit);

@@ -74,7 +74,7 @@ void addAgesOption(CLI::App& command, const Console& console, ServiceOptions& op
     command.add_option("--ages", options.ages, console.text({"cli.option.ages"}));
 }
 
-std::vector<std::string> wordsOf(const std::string& list)
+std::vector<std::string> placesOf(const std::string& list)
 {
     std::vector<std::string> words;
     for (const std::string_view word : split(list, ';'))

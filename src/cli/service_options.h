@@ -28,7 +28,7 @@ void addServiceOptions(CLI::App& command, const Console& console, ServiceOptions
 /// Adds --ages.
 void addAgesOption(CLI::App& command, const Console& console, ServiceOptions& options);
 
-/// The words between commas.
-[[nodiscard]] std::vector<std::string> wordsOf(const std::string& list);
+/// Places or codes between semicolons, since a comma stands in a position.
+[[nodiscard]] std::vector<std::string> placesOf(const std::string& list);
 
 } // namespace guatu::cli

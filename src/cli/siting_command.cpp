@@ -31,8 +31,8 @@ int site(const SitingOptions& options, const CommandContext& context)
                                            .goal = *goal,
                                            .add = options.add,
                                            .candidates = options.candidates,
-                                           .fixed = wordsOf(options.fixed),
-                                           .forbidden = wordsOf(options.forbidden),
+                                           .fixed = placesOf(options.fixed),
+                                           .forbidden = placesOf(options.forbidden),
                                            .ages = options.service.ageRange()};
     const auto view = openView(options.view, context);
     const RowIndex unit = unitOf(view->snapshot, options.view.unit);
