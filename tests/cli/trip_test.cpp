@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/program.h"
 #include "support/catch.h"
+#include "support/source_folder.h"
 
 #include <nlohmann/json.hpp>
 
@@ -170,4 +171,24 @@ TEST_CASE("a sample check is drawn by lot and can be visited", "[cli][trip]")
                 .code == 0);
     const std::string trip = planned(folder, {"--list", list});
     CHECK(tableOf(trip, "stops").size() + tableOf(trip, "left_out").size() > 1);
+}
+
+TEST_CASE("a benchmark's solution is not overwritten unasked", "[cli][trip]")
+{
+    const TemporaryFolder folder;
+    const std::string instance = (sourceFolder() / "tests/trips/data/s01.json").string();
+    const std::vector<std::string> words{
+        "trip", "bench", "--format", "small", instance, "--steps", "10", "-o", folder / "s01.sol"};
+    CHECK(runGuatu(words).code == 0);
+    const std::string first = readAll(folder / "s01.sol");
+    CHECK(runGuatu(words).code == 2);
+    CHECK(readAll(folder / "s01.sol") == first);
+}
+
+TEST_CASE("in English a trip says nothing in Chinese but names of places", "[cli][trip]")
+{
+    const TemporaryFolder folder;
+    const std::string trip = planned(folder, {"--language", "en"});
+    for (const Json& row : tableOf(trip, "stops"))
+        CHECK_THAT(row.at("team").get<std::string>(), Catch::Matchers::StartsWith("Team "));
 }

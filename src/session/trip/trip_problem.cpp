@@ -51,8 +51,11 @@ trips::Roads described(trips::Roads roads, const TravelOptions& travel)
 class ProblemMaker
 {
 public:
-    ProblemMaker(const WorkspaceView& view, const TripRequest& request)
-        : m_view(view), m_request(request), m_toLonLat(view.snapshot.crs, std::string(storeCrs))
+    ProblemMaker(const WorkspaceView& view, const TripRequest& request, Language language)
+        : m_view(view),
+          m_request(request),
+          m_language(language),
+          m_toLonLat(view.snapshot.crs, std::string(storeCrs))
     {
     }
 
@@ -204,7 +207,7 @@ private:
                                  .roads = m_roadsOfDay[day]});
         for (int i = 1; i <= m_request.teams; ++i) {
             team.id = std::to_string(i);
-            team.name = team.id + " 组";
+            team.name = text(Message{"trips.team_name", {{"number", team.id}}}, m_language);
             m_problem.teams.push_back(team);
         }
     }
@@ -252,6 +255,7 @@ private:
 
     const WorkspaceView& m_view;
     const TripRequest& m_request;
+    Language m_language;
     Transform m_toLonLat;
     Problem m_problem;
     std::vector<Point> m_points;
@@ -268,7 +272,7 @@ Problem tripProblem(const WorkspaceView& view, const TripRequest& request, Langu
     const auto targets = tripTargets(view, request, language, progress);
     progress.checkpoint();
     require(!targets.empty(), "trips.request.nothing");
-    return ProblemMaker(view, request).make(targets);
+    return ProblemMaker(view, request, language).make(targets);
 }
 
 Problem withRoads(const WorkspaceView& view, Problem problem, const TravelOptions& travel)

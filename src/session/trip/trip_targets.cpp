@@ -169,7 +169,9 @@ private:
         std::string most;
         for (std::size_t i = 0; i < std::min<std::size_t>(2, counts.size()); ++i)
             if (counts[i].first < 0)
-                most += (most.empty() ? "" : "，") +
+                most += (most.empty()                      ? ""
+                         : m_language == Language::Chinese ? "，"
+                                                           : ", ") +
                         criteria[counts[i].second].title.in(m_language) + " " +
                         std::to_string(-counts[i].first);
         const std::string count = std::to_string(households.size());
