@@ -142,6 +142,39 @@ std::vector<QRectF> withinArea(const Canvas& canvas, const DrawnAreas& areas, st
     return positions;
 }
 
+/// Where the name of an area stands whose middle is out of sight: on a lattice that is fixed on the
+/// ground, nearest to the middle first, wherever the whole name lies in the area and the picture.
+std::vector<QRectF> besideMiddle(const Canvas& canvas, const DrawnAreas& areas,
+                                 const LabelCandidate& c, QSizeF size)
+{
+    constexpr int steps = 12;
+    constexpr std::size_t enough = 3;
+    const QPointF half(size.width() / 2, size.height() / 2);
+    const QRectF room = canvas.bounds().adjusted(half.x(), half.y(), -half.x(), -half.y());
+    const Box box = c.layer->table->geometry.box(c.row);
+    std::vector<std::pair<double, QPointF>> spots;
+    for (int i = 0; i < steps * steps; ++i) {
+        const QPointF at = canvas.toDevice({box.minX + (i % steps + 0.5) / steps * box.width(),
+                                            box.minY + (i / steps + 0.5) / steps * box.height()});
+        if (room.contains(at))
+            spots.emplace_back(std::hypot(at.x() - c.anchor.x(), at.y() - c.anchor.y()), at);
+    }
+    std::ranges::stable_sort(spots, {}, &std::pair<double, QPointF>::first);
+    std::vector<QRectF> positions;
+    for (const auto& [distance, at] : spots) {
+        const QRectF name(at - half, size);
+        const std::array corners{at, name.topLeft(), name.topRight(), name.bottomLeft(),
+                                 name.bottomRight()};
+        if (std::ranges::all_of(corners, [&, row = c.row](const QPointF& corner) {
+                return areas.contains(row, canvas.toMap(corner));
+            }))
+            positions.push_back(name);
+        if (positions.size() == enough)
+            break;
+    }
+    return positions;
+}
+
 using AreasOfLayers = std::map<const DrawnLayer*, DrawnAreas>;
 
 /// Of the names of a feature that several layers draw only the most important stays.
@@ -211,7 +244,9 @@ void joinSeats(const Canvas& canvas, const AreasOfLayers& areas,
                     seat.layer->prepared->anchor(seat.row)))
                 continue;
             const QSizeF size = labelSize(canvas, *seat.style, seat.text);
-            const auto inArea = withinArea(canvas, areas.at(c.layer), c.row, c.anchor, size);
+            const auto inArea = canvas.bounds().contains(c.anchor)
+                                    ? withinArea(canvas, areas.at(c.layer), c.row, c.anchor, size)
+                                    : besideMiddle(canvas, areas.at(c.layer), c, size);
             seat.positions.insert(seat.positions.end(), inArea.begin(), inArea.end());
             joined.insert(&c);
             break;
@@ -286,7 +321,8 @@ std::vector<LabelCandidate> labelCandidates(const Canvas& canvas, const MapScene
             const QPointF at = canvas.toDevice(anchor);
             QString text = labelText(layer.table->value(style->field, row));
             const bool alongLine = layer.type() == GeometryType::Line && style->repeat > 0;
-            if ((!alongLine && !reach.contains(at)) || text.isEmpty())
+            const bool isArea = layer.type() == GeometryType::Polygon;
+            if ((!alongLine && !isArea && !reach.contains(at)) || text.isEmpty())
                 continue;
             const bool outside = !focus.contains(anchor);
             if (outside && layer.layer->clustering)
@@ -316,13 +352,21 @@ std::vector<LabelCandidate> labelCandidates(const Canvas& canvas, const MapScene
             c.anchor = figure->at;
             c.symbol = 2 * figure->radius;
         }
-        if (c.layer->type() == GeometryType::Polygon)
+        const bool isArea = c.layer->type() == GeometryType::Polygon;
+        if (isArea && !canvas.bounds().contains(c.anchor))
+            c.beside = besideMiddle(canvas, areas.at(c.layer), c, size);
+        if (isArea && reach.contains(c.anchor))
             c.positions = withinArea(canvas, areas.at(c.layer), c.row, c.anchor, size);
+        else if (isArea)
+            continue;
         else if (c.layer->type() == GeometryType::Line && c.style->repeat > 0)
             c.positions = overLine(c.anchor, size);
         else
             c.positions = aroundPoint(canvas, c.anchor, c.symbol, size);
     }
+    std::erase_if(candidates, [&](const LabelCandidate& c) {
+        return c.positions.empty() && c.beside.empty() && !reach.contains(c.anchor);
+    });
     joinSeats(canvas, areas, candidates);
     std::stable_sort(candidates.begin(), candidates.end(),
                      [](const LabelCandidate& a, const LabelCandidate& b) {

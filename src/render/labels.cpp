@@ -147,7 +147,7 @@ LabelPlacement placeLabels(const Canvas& canvas, const MapScene& scene, const Sy
     LabelPlacement result;
     RepeatedNames repeats(canvas);
     // First as if the map had no edge: then a name keeps its place while panning.
-    std::vector<LabelCandidate*> cut;
+    std::vector<LabelCandidate*> cut, beyond;
     for (LabelCandidate& label : candidates) {
         if (stop.stop_requested())
             return result;
@@ -156,8 +156,12 @@ LabelPlacement placeLabels(const Canvas& canvas, const MapScene& scene, const Sy
         const auto position = placer.place(label.positions, {});
         if (position)
             repeats.take(label);
-        if (!bounds.contains(label.anchor))
-            continue; // it stood in the way of others only so that these keep their places
+        if (!bounds.contains(label.anchor)) {
+            // It stood in the way of others only so that these keep their places.
+            if (!label.beside.empty())
+                beyond.push_back(&label);
+            continue;
+        }
         if (position && bounds.contains(label.positions[*position])) {
             const QRectF box = label.positions[*position];
             result.placed.push_back({std::move(label), box});
@@ -178,6 +182,13 @@ LabelPlacement placeLabels(const Canvas& canvas, const MapScene& scene, const Sy
             missing.insert(label->text);
         } else {
             ++result.unplaced;
+        }
+    }
+    // Last, so that nothing gives way to them, areas of which only a part is seen.
+    for (LabelCandidate* label : beyond) {
+        if (const auto position = placer.place(label->beside, bounds)) {
+            const QRectF box = label->beside[*position];
+            result.placed.push_back({std::move(*label), box});
         }
     }
     // A road counts once, and only when none of its places was free.

@@ -19,10 +19,13 @@ struct LabelCandidate {
     std::vector<QRectF> positions; ///< in order of preference, device pixels
     bool pale = false;             ///< outside the focus
     double symbol = 0;             ///< device pixels across what stands at the anchor
+    /// Of an area whose anchor is out of the picture: in the picture, as `positions`.
+    std::vector<QRectF> beside{};
 };
 
-/// The names of everything drawn whose anchor lies within `margin` of the canvas, most important
-/// first; equal ones by layer and id, never by place, so that panning does not reorder them.
+/// The names of everything drawn whose anchor lies within `margin` of the canvas, and of areas that
+/// have room in it though their middle is out of sight; most important first, equal ones by layer
+/// and id, never by place, so that panning does not reorder them.
 [[nodiscard]] std::vector<LabelCandidate>
 labelCandidates(const Canvas& canvas, const MapScene& scene, const std::vector<DrawnLayer>& layers,
                 const std::vector<PointLayout>& symbols, const std::vector<FigureLayout>& figures,

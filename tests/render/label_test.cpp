@@ -124,6 +124,46 @@ TEST_CASE("a name stays where it is while panning", "[render]")
     CHECK(moved == 0);
 }
 
+TEST_CASE("an area whose middle is out of sight is named in what is seen of it", "[render]")
+{
+    needGui();
+    MapScene scene;
+    auto table =
+        test::boxTable("village", {{0, 0, 8000, 8000}, {8000, 0, 16000, 8000}}, {"a"}, {1, 1});
+    TextColumn names;
+    names.add("小河");
+    names.add("海子");
+    table->columns.emplace_back("name", std::move(names));
+    scene.tables = {table};
+    MapDefinition definition;
+    test::addLayer(definition, R"({"id": "village", "title": {"zh": "村", "en": "village"},
+                                   "source": "village", "style": "village", "order": 1})",
+                   R"({"id": "village", "labels": [{"size_px": 14}], "classes": [
+                       {"id": "all", "title": {"zh": "村", "en": "village"},
+                        "symbol": {"fill": {"colour": "#DDDDDD"}}}]})");
+    scene.definition = std::make_shared<MapDefinition>(definition);
+    // Two thirds of the picture are a corner of the first village, the rest one of the second.
+    MapView view;
+    view.width = 600;
+    view.height = 300;
+    view.metresPerPixel = 4;
+    view.center = {7600, 700};
+    const MapPicture picture = drawMap(scene, view);
+    REQUIRE(picture.labels.size() == 2);
+    for (const PlacedLabel& label : picture.labels) {
+        const Box area = table->geometry.box(label.text == "小河" ? 0 : 1);
+        CHECK(QRectF(0, 0, 600, 300).contains(label.box));
+        for (const QPointF corner : {label.box.topLeft(), label.box.bottomRight()})
+            CHECK(area.contains(view.toMap(corner)));
+    }
+    // It stays on its ground while the map is dragged a little.
+    view.center.y += 40;
+    const MapPicture dragged = drawMap(scene, view);
+    REQUIRE(dragged.labels.size() == 2);
+    for (std::size_t i = 0; i < 2; ++i)
+        CHECK(dragged.labels[i].box.top() - picture.labels[i].box.top() == Approx(10));
+}
+
 TEST_CASE("what is selected is named before all else", "[render]")
 {
     needGui();
