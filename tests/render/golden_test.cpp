@@ -291,8 +291,7 @@ TEST_CASE("names look as they did in the map's own font", "[render][golden]")
                                             label + "]}");
         QImage shade(2, 2, QImage::Format_RGB32);
         shade.fill(QColor(150, 180, 140)); // so that halos show
-        scene.background = shade;
-        scene.backgroundExtent = {-50, -40, 50, 40};
+        scene.background = {{shade, {-50, -40, 50, 40}}};
         return drawMap(scene, viewOf(96, 48)).image;
     };
     checkGolden("label-halo", labelled(R"({"size_px":13,"bold":true})", "小河"));
