@@ -3,6 +3,7 @@
 
 #include "core/class_breaks.h"
 #include "core/colour_ramp.h"
+#include "core/plain_mark.h"
 #include "core/table.h"
 #include "core/text.h"
 
@@ -80,6 +81,10 @@ private:
     {
         Symbol made = m_from.symbol;
         made.fill = fill;
+        if (auto mark = made.marker ? plainMarkOf(made.marker->symbol) : std::nullopt) {
+            mark->fill = fill.colour;
+            made.marker->symbol = nameOf(*mark);
+        }
         return made;
     }
 

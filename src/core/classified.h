@@ -18,7 +18,8 @@ namespace guatu
 
 /// The classes of a classification, highest values first, then zero, then what is not known or not
 /// finite. Ids are c1, c2, ... from low to high, zero and unknown; titles name each break with its
-/// operator. `values` may hold anything, in any order.
+/// operator. `values` may hold anything, in any order. A plain mark takes the colour of its class,
+/// as fills do.
 [[nodiscard]] std::vector<StyleClass> valueClasses(const Classification& classification,
                                                    const std::vector<double>& values);
 

@@ -5,9 +5,12 @@
 #include "desktop/layer_panel.h"
 #include "desktop/main_window.h"
 #include "desktop/map_page.h"
+#include "desktop/map_theme_keeper.h"
+#include "desktop/map_theme_menu.h"
 #include "desktop/message_bar.h"
 #include "desktop/mode_bar.h"
 #include "desktop/query_panel.h"
+#include "desktop/shortcut_sheet.h"
 #include "desktop/split_side.h"
 #include "desktop/timeline_panel.h"
 #include "desktop/why_panel.h"
@@ -86,6 +89,17 @@ void splitMap(MainWindow& window, const QString& what)
         QApplication::processEvents(QEventLoop::AllEvents, 20);
 }
 
+/// False when the workspace keeps no theme of the name.
+bool showThemeOf(MainWindow& window, const std::string& name)
+{
+    static_cast<void>(waitUntilQuiet(window));
+    const auto* keeper = window.findChild<MapThemeKeeper*>();
+    const MapTheme* theme = keeper ? keeper->find(name) : nullptr;
+    if (theme)
+        showTheme(window, *theme);
+    return theme != nullptr;
+}
+
 /// Does what the request asks for in a workspace that is open.
 void arrange(MainWindow& window, const GrabRequest& request)
 {
@@ -118,6 +132,8 @@ void arrange(MainWindow& window, const GrabRequest& request)
         for (QAction* action : {actions.graticule, actions.kilometreGrid, actions.locator})
             action->trigger();
     }
+    if (!request.style.isEmpty())
+        emit window.layers().styleAsked(request.style.toStdString());
     if (request.mode == "query" || !request.query.isEmpty())
         window.modes().setMode(Mode::Query);
     if (!request.query.isEmpty())
@@ -151,6 +167,9 @@ int grabWindow(MainWindow& window, const GrabRequest& request)
                             inputError);
         window.workbench().visit(unit);
     }
+    if (!request.theme.isEmpty() && !showThemeOf(window, request.theme.toStdString()))
+        return complain(window, {"desktop.grab.no_theme", {{"name", request.theme.toStdString()}}},
+                        inputError);
     if (window.workbench().isOpen())
         arrange(window, request);
     static_cast<void>(waitUntilQuiet(window));
@@ -161,7 +180,10 @@ int grabWindow(MainWindow& window, const GrabRequest& request)
         writer.setResolution(600);
         printMap(writer, window.mapPage().printJob());
     }
-    if (!window.grab().save(request.file))
+    if (request.shortcuts)
+        window.actions().shortcuts->trigger();
+    auto* sheet = window.findChild<ShortcutSheet*>();
+    if (!(sheet ? sheet->grab() : window.grab()).save(request.file))
         return complain(window, {"desktop.grab.not_saved", {{"file", request.file.toStdString()}}},
                         inputError);
     return 0;

@@ -24,9 +24,12 @@ struct GrabRequest {
     QString basemap{};    ///< id
     QString split{};      ///< ISO date or layer of a second map
     QString print{};      ///< PDF file that gets the map as printed
+    QString theme{};      ///< map theme to show
+    QString style{};      ///< layer whose style to open
     bool grids = false;   ///< graticule, kilometre grid and locator
     bool why = false;     ///< asks why the unit is not cleared
     bool persons = false;
+    bool shortcuts = false; ///< the sheet of keys instead of the window
 };
 
 /// Opens the workspace, waits until the map is complete, saves the picture. Returns the exit code;

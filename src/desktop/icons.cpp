@@ -4,6 +4,7 @@
 #include "desktop/settings.h"
 
 #include "core/definition.h"
+#include "core/plain_mark.h"
 
 #include <QFile>
 #include <QIconEngine>
@@ -84,6 +85,10 @@ const char* shapes(Icon which)
                "width='8' height='5'/>";
     case Icon::Close:
         return "<path d='M4.500 4.500l9 9M13.500 4.500l-9 9'/>";
+    case Icon::Undo:
+        return "<path d='M6.500 3.500L3 7L6.500 10.500M3 7h7.500a4 4 0 0 1 0 8H6'/>";
+    case Icon::Redo:
+        return "<path d='M11.500 3.500L15 7L11.500 10.500M15 7H7.500a4 4 0 0 0 0 8H12'/>";
     case Icon::Unit:
         return "<path d='M3 5L8 2.500L15 5.500L14 12L9 15.500L3.500 12.500Z'/>";
     case Icon::Site:
@@ -165,6 +170,10 @@ QIcon turnedIcon(Icon which, double degrees)
 
 QIcon symbolIcon(const QString& name)
 {
+    if (const auto mark = plainMarkOf(name.toStdString())) {
+        const QByteArray drawn = QByteArray::fromStdString(svgOf(*mark));
+        return QIcon(new SvgEngine(drawn, drawn));
+    }
     QFile file(fromPath(dataRoot() / "styles" / "symbols") + '/' + name + ".svg");
     if (!file.open(QIODevice::ReadOnly))
         return {};

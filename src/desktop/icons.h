@@ -34,6 +34,8 @@ enum class Icon {
     Magnifier,
     Print,
     Close,
+    Undo,
+    Redo,
     Unit,
     Site,
     Facility,
@@ -47,7 +49,7 @@ enum class Icon {
 /// The same, turned clockwise.
 [[nodiscard]] QIcon turnedIcon(Icon which, double degrees);
 
-/// A pictogram of styles/symbols, as the map draws it.
+/// A pictogram of styles/symbols or a plain mark, as the map draws it.
 [[nodiscard]] QIcon symbolIcon(const QString& name);
 
 } // namespace guatu::desktop

@@ -11,6 +11,7 @@
 #include <QBoxLayout>
 #include <QButtonGroup>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QTreeWidget>
@@ -27,6 +28,15 @@ constexpr int layerRole = Qt::UserRole;
 constexpr int groupRole = Qt::UserRole + 1; ///< what is remembered as collapsed
 constexpr int swatchWidth = 24, swatchHeight = 16;
 
+/// Of the layer's own line or one of its classes; empty for a group.
+std::string layerOf(const QTreeWidgetItem* item)
+{
+    for (; item; item = item->parent())
+        if (const QByteArray layer = item->data(0, layerRole).toByteArray(); !layer.isEmpty())
+            return layer.toStdString();
+    return {};
+}
+
 } // namespace
 
 LayerPanel::LayerPanel(const Texts& texts, QWidget* parent)
@@ -36,6 +46,7 @@ LayerPanel::LayerPanel(const Texts& texts, QWidget* parent)
       m_onScreen(new QPushButton),
       m_households(new QPushButton),
       m_persons(new QPushButton),
+      m_style(new QPushButton),
       m_tree(new QTreeWidget),
       m_unplaced(makeLabel("quiet"))
 {
@@ -63,6 +74,7 @@ LayerPanel::LayerPanel(const Texts& texts, QWidget* parent)
         m_onScreen->setText(m_texts("desktop.layers.on_screen"));
         m_households->setText(m_texts("desktop.unit.households"));
         m_persons->setText(m_texts("desktop.unit.persons"));
+        m_style->setText(m_texts("desktop.layers.style"));
         m_tree->setAccessibleName(m_texts("desktop.layers"));
         setUnplaced(m_unplacedLabels, m_unplacedFigures);
         if (m_known)
@@ -86,6 +98,11 @@ LayerPanel::LayerPanel(const Texts& texts, QWidget* parent)
     connect(m_tree, &QTreeWidget::itemExpanded, this, [this](const QTreeWidgetItem* item) {
         m_collapsed.erase(item->data(0, groupRole).toByteArray().toStdString());
     });
+    m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_tree, &QWidget::customContextMenuRequested, this, &LayerPanel::showMenu);
+    setLook(m_style, "link");
+    connect(m_style, &QPushButton::clicked, this,
+            [this] { emit styleAsked(layerOf(m_tree->currentItem())); });
     connect(&m_job, &BackgroundJob::failed, this, &LayerPanel::failed);
 
     auto* top = new QHBoxLayout;
@@ -100,8 +117,10 @@ LayerPanel::LayerPanel(const Texts& texts, QWidget* parent)
     top->addWidget(m_persons);
     auto* bottom = new QHBoxLayout;
     bottom->setContentsMargins(12, 6, 12, 6);
-    bottom->addStretch();
-    bottom->addWidget(m_unplaced);
+    bottom->addWidget(m_style);
+    m_unplaced->setWordWrap(true);
+    m_unplaced->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    bottom->addWidget(m_unplaced, 1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -167,6 +186,14 @@ void LayerPanel::setUnplaced(std::size_t labels, std::size_t figures)
     m_unplaced->setText(texts.join(QStringLiteral("  ")));
 }
 
+std::string LayerPanel::themeLayer() const
+{
+    if (!m_scene.definition)
+        return {};
+    const auto subjects = subjectLayers(*m_scene.definition, m_hidden, m_view.scaleDenominator());
+    return subjects.empty() ? std::string() : subjects.front()->id;
+}
+
 QString LayerPanel::theme() const
 {
     if (!m_scene.definition)
@@ -197,6 +224,17 @@ void LayerPanel::recount()
             emit themeChanged();
         };
     });
+}
+
+void LayerPanel::showMenu(const QPoint& at)
+{
+    const std::string layer = layerOf(m_tree->itemAt(at));
+    if (layer.empty())
+        return;
+    QMenu menu(this);
+    menu.addAction(m_texts("desktop.layers.style"), this,
+                   [this, layer] { emit styleAsked(layer); });
+    menu.exec(m_tree->viewport()->mapToGlobal(at));
 }
 
 bool LayerPanel::atThisScale(const std::string& layer) const
@@ -358,6 +396,22 @@ void LayerPanel::setVisible(const std::string& layer, bool visible)
     } else {
         m_hidden.insert(layer);
     }
+    m_scene.hiddenLayers = m_hidden;
+    recount();
+    emit hiddenChanged();
+}
+
+void LayerPanel::setHidden(std::set<std::string> layers)
+{
+    if (!m_scene.definition || layers == m_hidden)
+        return;
+    for (const Layer& layer : m_scene.definition->layers) {
+        if (!layers.contains(layer.id) && m_hidden.contains(layer.id)) {
+            m_collapsed.erase(layer.id);
+            m_collapsed.erase(layer.folder.in(m_scene.language));
+        }
+    }
+    m_hidden = std::move(layers);
     m_scene.hiddenLayers = m_hidden;
     recount();
     emit hiddenChanged();

@@ -32,7 +32,11 @@ public:
     [[nodiscard]] const std::set<std::string>& hidden() const { return m_hidden; }
     /// The title of the drawn layer that colours areas: what the map is about.
     [[nodiscard]] QString theme() const;
+    /// The id of that layer, or empty.
+    [[nodiscard]] std::string themeLayer() const;
     void setVisible(const std::string& layer, bool visible);
+    /// Shows all layers but these.
+    void setHidden(std::set<std::string> layers);
     /// Counts households or persons; layers of the other figure give way to their counterparts.
     void setMeasure(Measure measure);
     [[nodiscard]] Measure measure() const { return m_measure; }
@@ -41,11 +45,14 @@ public:
 
 signals:
     void hiddenChanged();
+    /// The user wants to change how a layer is drawn; of none in particular when empty.
+    void styleAsked(const std::string& layer);
     void themeChanged();
     void failed(const guatu::Message& why);
 
 private:
     void recount();
+    void showMenu(const QPoint& at);
     void fill(const std::vector<render::LegendSection>& sections);
     [[nodiscard]] bool atThisScale(const std::string& layer) const;
     /// While households are listed, only the list is drawn of all households.
@@ -65,7 +72,7 @@ private:
     std::vector<render::LegendSection> m_sections;
     bool m_known = false; ///< hidden layers have been taken from a definition
     Measure m_measure = Measure::Households;
-    QPushButton *m_everywhere, *m_onScreen, *m_households, *m_persons;
+    QPushButton *m_everywhere, *m_onScreen, *m_households, *m_persons, *m_style;
     QTreeWidget* m_tree;
     QLabel* m_unplaced;
     std::size_t m_unplacedLabels = 0, m_unplacedFigures = 0;

@@ -45,7 +45,9 @@ int main(int argc, char** argv)
     hidden("print", "file");
     hidden("background", "files");
     hidden("basemap", "id");
-    for (const char* name : {"why", "persons", "grids", "time-start"}) {
+    hidden("theme", "name");
+    hidden("look", "layer"); // Qt keeps --style to itself
+    for (const char* name : {"why", "persons", "grids", "time-start", "shortcuts"}) {
         QCommandLineOption option(QString::fromLatin1(name));
         option.setFlags(QCommandLineOption::HiddenFromHelp);
         parser.addOption(option);
@@ -71,6 +73,9 @@ int main(int argc, char** argv)
         request.rotation = parser.value("rotation");
         request.background = parser.value("background");
         request.basemap = parser.value("basemap");
+        request.theme = parser.value("theme");
+        request.style = parser.value("look");
+        request.shortcuts = parser.isSet("shortcuts");
         request.grids = parser.isSet("grids");
         request.why = parser.isSet("why");
         request.persons = parser.isSet("persons");

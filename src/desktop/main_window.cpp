@@ -9,6 +9,7 @@
 #include "desktop/import_page.h"
 #include "desktop/layer_panel.h"
 #include "desktop/list_exporter.h"
+#include "desktop/look_keeper.h"
 #include "desktop/map_actions.h"
 #include "desktop/map_page.h"
 #include "desktop/message_bar.h"
@@ -20,6 +21,7 @@
 #include "desktop/search_box.h"
 #include "desktop/start_page.h"
 #include "desktop/status_line.h"
+#include "desktop/style_panel.h"
 #include "desktop/table_stack.h"
 #include "desktop/timeline_panel.h"
 #include "desktop/tool_bar.h"
@@ -32,11 +34,8 @@
 #include "desktop/workspace_opener.h"
 
 #include <QBoxLayout>
-#include <QCloseEvent>
-#include <QDropEvent>
 #include <QLabel>
 #include <QMenuBar>
-#include <QMimeData>
 #include <QStackedWidget>
 
 #include <algorithm>
@@ -57,6 +56,8 @@ MainWindow::MainWindow(Settings& settings, Texts& texts)
       m_why(new WhyPanel(texts, *m_workbench)),
       m_query(new QueryPanel(texts, *m_workbench)),
       m_library(new QueryLibrary(texts)),
+      m_looks(new LookKeeper(texts, *m_workbench, this)),
+      m_style(new StylePanel(texts, *m_workbench, *m_looks)),
       m_exporter(new ListExporter(texts, this)),
       m_cards(new CardStack(texts, *m_workbench)),
       m_tables(new TableStack(texts, *m_workbench)),
@@ -71,7 +72,8 @@ MainWindow::MainWindow(Settings& settings, Texts& texts)
     setStatusBar(m_status);
     buildCentre();
     m_docks = new WindowDocks(
-        texts, *this, {*m_layers, *m_unitTree, *m_why, *m_query, *m_library, *m_cards, *m_tables});
+        texts, *this,
+        {*m_layers, *m_unitTree, *m_why, *m_query, *m_library, *m_style, *m_cards, *m_tables});
     m_workspaceTools = addTools(*this, *m_actions, *m_breadcrumb, *m_search, *m_modes);
     linkPanels(*this);
     connectPanels();
@@ -91,6 +93,7 @@ MainWindow::MainWindow(Settings& settings, Texts& texts)
     showPage(m_start);
     try {
         m_mapPage->loadDefinition();
+        m_looks->setDefinition(m_mapPage->definition());
     } catch (const Error& error) {
         showError(error.message());
     }
@@ -148,6 +151,8 @@ void MainWindow::connectActions()
     on(m_actions->create, [this] { createWorkspace(); });
     on(m_actions->import, [this] { chooseImport(); });
     on(m_actions->close, [this] {
+        if (!m_style->mayLeave())
+            return;
         m_workbench->close();
         m_actions->setWorkspaceOpen(false);
         showPage(m_start);
@@ -165,6 +170,7 @@ void MainWindow::connectActions()
     on(m_actions->chinese, [this] { m_texts.switchTo(Language::Chinese); });
     on(m_actions->english, [this] { m_texts.switchTo(Language::English); });
     on(m_actions->find, [this] { m_search->setFocus(); });
+    on(m_actions->shortcuts, [this] { showShortcuts(m_texts, this); });
     on(m_actions->about, [this] { showAbout(m_texts, this); });
     on(m_actions->gotoPosition, [this] {
         askPosition(m_texts, this, [this](const TypedPosition& position) {
@@ -185,7 +191,8 @@ void MainWindow::openFile(const std::filesystem::path& file)
 {
     m_messages->hide();
     if (isWorkspaceFile(file)) {
-        m_opener->open(file);
+        if (m_style->mayLeave())
+            m_opener->open(file);
         return;
     }
     if (!m_workbench->isOpen()) {
@@ -197,13 +204,15 @@ void MainWindow::openFile(const std::filesystem::path& file)
     showPage(m_import);
 }
 
-void MainWindow::takeWorkspace(const OpenedWorkspace& opened)
+void MainWindow::takeWorkspace(const OpenedWorkspace& opened, const session::KeptLooks& looks)
 {
     m_recent.add(opened.view->file, QDateTime::currentDateTime());
     m_actions->setRecent(m_recent);
     m_actions->setWorkspaceOpen(true);
     showPage(m_mapPage);
     m_mapPage->map().forgetViews();
+    m_looks->take(*opened.view, looks);
+    m_mapPage->setLooks(m_looks->looks());
     m_workbench->open(opened);
     refreshTitle();
     if (opened.view->snapshot.units.size() == 0)
@@ -263,37 +272,6 @@ void MainWindow::refreshTitle()
     setWindowTitle(m_workbench->isOpen() ? name + QStringLiteral(" — ") +
                                                fromPath(m_workbench->view().file.filename())
                                          : name);
-}
-
-void MainWindow::dragEnterEvent(QDragEnterEvent* event)
-{
-    if (event->mimeData()->hasUrls() && event->mimeData()->urls().first().isLocalFile()) {
-        event->acceptProposedAction();
-        m_start->setDropping(true);
-    }
-}
-
-void MainWindow::dragLeaveEvent(QDragLeaveEvent*)
-{
-    m_start->setDropping(false);
-}
-
-void MainWindow::dropEvent(QDropEvent* event)
-{
-    m_start->setDropping(false);
-    openFile(toPath(event->mimeData()->urls().first().toLocalFile()));
-}
-
-void MainWindow::resizeEvent(QResizeEvent* event)
-{
-    QMainWindow::resizeEvent(event);
-    m_docks->fitTo(width());
-}
-
-void MainWindow::closeEvent(QCloseEvent* event)
-{
-    m_settings.setWindow(saveGeometry(), m_docks->state());
-    QMainWindow::closeEvent(event);
 }
 
 } // namespace guatu::desktop

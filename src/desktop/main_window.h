@@ -11,6 +11,11 @@ class QAction;
 class QLabel;
 class QStackedWidget;
 
+namespace guatu::session
+{
+struct KeptLooks;
+}
+
 namespace guatu::desktop
 {
 
@@ -19,6 +24,7 @@ class CardStack;
 class HouseholdPanel;
 class ImportPage;
 class LayerPanel;
+class LookKeeper;
 class MapPage;
 class MessageBar;
 class ModeBar;
@@ -28,6 +34,7 @@ class QueryPanel;
 class SearchBox;
 class StartPage;
 class StatusLine;
+class StylePanel;
 class TableStack;
 class UnitTreePanel;
 class WhyPanel;
@@ -63,6 +70,8 @@ public:
     [[nodiscard]] ModeBar& modes() { return *m_modes; }
     [[nodiscard]] WhyPanel& why() { return *m_why; }
     [[nodiscard]] QueryPanel& query() { return *m_query; }
+    [[nodiscard]] LookKeeper& looks() { return *m_looks; }
+    [[nodiscard]] StylePanel& style() { return *m_style; }
     [[nodiscard]] QueryLibrary& library() { return *m_library; }
     [[nodiscard]] ListExporter& exporter() { return *m_exporter; }
     void showError(const Message& why);
@@ -84,7 +93,7 @@ private:
     void buildCentre();
     void connectPanels();
     void connectActions();
-    void takeWorkspace(const OpenedWorkspace& opened);
+    void takeWorkspace(const OpenedWorkspace& opened, const session::KeptLooks& looks);
     void showPage(QWidget* page);
     void createWorkspace();
     void chooseImport();
@@ -107,6 +116,8 @@ private:
     WhyPanel* m_why;
     QueryPanel* m_query;
     QueryLibrary* m_library;
+    LookKeeper* m_looks;
+    StylePanel* m_style;
     ListExporter* m_exporter;
     CardStack* m_cards;
     TableStack* m_tables;

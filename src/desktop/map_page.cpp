@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/map_page.h"
 
-#include "core/classified.h"
 #include "core/geodesic.h"
 #include "desktop/identify_list.h"
 #include "desktop/layer_panel.h"
@@ -121,6 +120,12 @@ MapPage::MapPage(const Texts& texts, Workbench& workbench, LayerPanel& layers, Q
         m_layers.show(m_scene, m_map->view());
         m_map->setScene({});
     });
+    connect(&m_definer, &MapDefiner::made, this, [this](const auto& definition) {
+        if (!m_workbench.isOpen())
+            return; // closed meanwhile
+        takeDefinition(definition);
+        showDefinition();
+    });
     connect(&m_layers, &LayerPanel::hiddenChanged, this, &MapPage::updateScene);
     connect(&m_layers, &LayerPanel::themeChanged, this, &MapPage::refreshTitle);
     connect(&m_legend, &QTimer::timeout, this, [this] { m_layers.show(m_scene, m_map->view()); });
@@ -219,23 +224,35 @@ void MapPage::listHouseholds(const std::vector<std::uint32_t>& rows, std::set<st
 
 void MapPage::loadDefinition()
 {
-    m_definition = std::make_shared<MapDefinition>(loadMapDefinition(dataRoot()));
+    m_definer.load();
 }
 
 void MapPage::setColours(ColourVariant variant)
 {
-    m_colours = variant;
+    m_definer.setColours(variant);
     if (!m_workbench.isOpen())
         return;
-    defineLayers();
-    m_layers.show(m_scene, m_map->view());
-    updateScene();
+    takeDefinition(m_definer.make(m_scene.tables));
+    showDefinition();
 }
 
-void MapPage::defineLayers()
+void MapPage::setLooks(std::vector<LayerLook> looks)
 {
-    m_scene.definition = std::make_shared<MapDefinition>(
-        classified(coloured(*m_definition, m_colours), m_scene.tables));
+    m_definer.setLooks(std::move(looks));
+    if (m_workbench.isOpen())
+        m_definer.makeSoon(m_scene.tables);
+}
+
+void MapPage::takeDefinition(std::shared_ptr<const MapDefinition> definition)
+{
+    m_scene.definition = std::move(definition);
+    emit defined(m_scene.definition);
+}
+
+void MapPage::showDefinition()
+{
+    m_layers.show(m_scene, m_map->view());
+    updateScene();
 }
 
 void MapPage::takeWorkspace()
@@ -244,7 +261,7 @@ void MapPage::takeWorkspace()
     m_scene.cache = m_cache.open(m_workbench.view().file);
     m_lensCache = render::makeSceneCache(render::mapCacheFile(m_workbench.view().file));
     takeTables();
-    defineLayers();
+    takeDefinition(m_definer.make(m_scene.tables));
     m_scene.crs = m_workbench.view().snapshot.crs;
     m_background.setCrs(m_scene.crs);
     m_map->setMark({});
@@ -268,8 +285,8 @@ void MapPage::updateScene()
     if (!m_workbench.isOpen())
         return;
     m_scene.hiddenLayers = m_layers.hidden();
-    if (m_workbench.list() && m_definition) // the list alone
-        for (const Layer& layer : m_definition->layers)
+    if (m_workbench.list() && m_definer.base()) // the list alone
+        for (const Layer& layer : m_definer.base()->layers)
             if (layer.source == "household")
                 m_scene.hiddenLayers.insert(layer.id);
     m_scene.language = m_texts.language();

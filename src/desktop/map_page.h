@@ -5,6 +5,7 @@
 #include "desktop/hit_text.h"
 #include "desktop/map_background.h"
 #include "desktop/map_cache_keeper.h"
+#include "desktop/map_definer.h"
 #include "desktop/map_print.h"
 #include "desktop/map_widget.h"
 #include "desktop/position_text.h"
@@ -47,6 +48,14 @@ public:
     void loadDefinition();
     /// Colours map and legend for these eyes.
     void setColours(ColourVariant variant);
+    [[nodiscard]] ColourVariant colours() const { return m_definer.colours(); }
+    /// Draws layers by these looks; map and legend follow when that is worked out.
+    void setLooks(std::vector<LayerLook> looks);
+    /// Layers and styles as they are defined; null when they could not be read.
+    [[nodiscard]] const std::shared_ptr<const MapDefinition>& definition() const
+    {
+        return m_definer.base();
+    }
     [[nodiscard]] MapWidget& map() const { return *m_map; }
     [[nodiscard]] Workbench& workbench() const { return m_workbench; }
     [[nodiscard]] TimelinePanel& timeline() const { return *m_timeline; }
@@ -79,6 +88,8 @@ public:
     [[nodiscard]] double trueScale() const;
 
 signals:
+    /// The map is drawn by another definition.
+    void defined(const std::shared_ptr<const guatu::MapDefinition>& definition);
     void splitChanged(bool split);
     void positionChanged(const guatu::Point& lonLat, const guatu::Point& plane);
     void scaleChanged(double denominator);
@@ -100,7 +111,8 @@ private:
     void connectBackground();
     void takeWorkspace();
     void takeTables();
-    void defineLayers();
+    void takeDefinition(std::shared_ptr<const MapDefinition> definition);
+    void showDefinition();
     void choose(const MapChoice& choice);
     void listByRow(const std::vector<std::uint32_t>& rows);
     void listHouseholds(const std::vector<std::uint32_t>& rows, std::set<std::string> codes);
@@ -137,8 +149,7 @@ private:
     QLabel* m_credit;
     QProgressBar* m_drawing;
     QTimer m_drawingLong, m_legend;
-    std::shared_ptr<const MapDefinition> m_definition; ///< as on disk
-    ColourVariant m_colours = ColourVariant::Standard;
+    MapDefiner m_definer{this};
     std::optional<Transform> m_transform; ///< degrees to the workspace's CRS
     render::MapScene m_scene;
     MapBackground m_background{this};

@@ -16,6 +16,7 @@
 #include "desktop/record_panel.h"
 #include "desktop/search_box.h"
 #include "desktop/status_line.h"
+#include "desktop/style_links.h"
 #include "desktop/table_stack.h"
 #include "desktop/timeline_panel.h"
 #include "desktop/unit_card_panel.h"
@@ -169,6 +170,7 @@ void linkPanels(MainWindow& window)
     linkDates(window);
     linkQuery(window);
     linkExport(window);
+    linkStyle(window);
     QObject::connect(&window.modes(), &ModeBar::modeChanged, &window.docks(),
                      &WindowDocks::setMode);
 }

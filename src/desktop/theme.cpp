@@ -95,8 +95,18 @@ QPushButton[look="smallButton"] { min-height: 26px; padding: 0 10px; font-size: 
 QPushButton[look="segment"] { border-radius: 0; min-height: 22px; padding: 0 8px; font-size: 12px; }
 QPushButton[look="segment"]:checked { background: #E1EAF5; color: #163E73; font-weight: bold; border-color: #1D4F91; }
 
-QLineEdit, QComboBox, QDateEdit, QPlainTextEdit { background: #FFFFFF; border: 1px solid #CBD2DA; border-radius: 4px; padding: 0 8px; min-height: 30px; selection-background-color: #1D4F91; }
-QLineEdit:focus, QComboBox:focus, QDateEdit:focus { border: 2px solid #1D4F91; padding: 0 7px; }
+QLineEdit, QComboBox, QDateEdit, QAbstractSpinBox, QPlainTextEdit { background: #FFFFFF; border: 1px solid #CBD2DA; border-radius: 4px; padding: 0 8px; min-height: 30px; selection-background-color: #1D4F91; }
+QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid #1D4F91; padding: 0 7px; }
+QListWidget[look="framed"] { border: 1px solid #CBD2DA; border-radius: 4px; }
+QListWidget[look="framed"]:focus { border-color: #1D4F91; }
+QLabel[look="keys"] { background: #F1F3F5; color: #1B2430; border: 1px solid #CBD2DA; border-radius: 3px; padding: 1px 6px; font-size: 12px; }
+QSlider { background: transparent; min-height: 24px; }
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: #E6EAEE; }
+QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: #1D4F91; }
+QSlider::handle:horizontal { width: 12px; height: 12px; margin: -5px 0; border-radius: 7px; background: #FFFFFF; border: 1px solid #1D4F91; }
+QSlider::handle:horizontal:focus { border: 2px solid #0C2A54; }
+QComboBox::drop-down { border: none; width: 24px; }
+QToolButton[look="smallToggle"]::menu-indicator { image: none; }
 QComboBox[look="columnField"] { min-height: 22px; border: none; border-radius: 3px; background: #E1EAF5; color: #163E73; padding: 0 6px; font-size: 12px; }
 QComboBox[look="columnSkipped"] { min-height: 22px; border: none; border-radius: 3px; background: #E8EAEC; color: #4A525A; padding: 0 6px; font-size: 12px; }
 QComboBox[look="columnPersonal"] { min-height: 22px; border: none; border-radius: 3px; background: #F5E6F4; color: #6A0067; padding: 0 6px; font-size: 12px; }

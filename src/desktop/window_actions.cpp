@@ -33,6 +33,7 @@ WindowActions::WindowActions(const Texts& texts, QMainWindow& window)
     closer = make("desktop.map.closer");
     farther = make("desktop.map.farther");
     mapOnly = make("desktop.action.map_only", QKeySequence(Qt::Key_F11));
+    style = make("desktop.action.style", QKeySequence("F4"));
     background = make("desktop.action.background");
     noBackground = make("desktop.action.no_background");
     terrain = make("desktop.action.terrain");
@@ -61,6 +62,7 @@ WindowActions::WindowActions(const Texts& texts, QMainWindow& window)
     northUp = make("desktop.action.north_up");
     find = make("desktop.action.find", QKeySequence::Find);
     gotoPosition = make("desktop.action.goto", QKeySequence("Ctrl+G"));
+    shortcuts = make("desktop.action.shortcuts", QKeySequence(Qt::Key_F1));
     about = make("desktop.action.about");
 
     previousView->setIcon(icon(Icon::Previous));
@@ -108,7 +110,7 @@ WindowActions::WindowActions(const Texts& texts, QMainWindow& window)
                        dateForward, pointer,       boxZoom,       length,         area,
                        find,        gotoPosition,  polygonChoice, radiusChoice,   turnLeft,
                        turnRight,   northUp,       split,         magnifier,      print,
-                       graticule,   kilometreGrid, locator,       terrain};
+                       graticule,   kilometreGrid, locator,       terrain,        style};
     buildMenus(window);
     m_needWorkspace.append(basemaps->menuAction());
     window.addActions(findChildren<QAction*>(QString(), Qt::FindDirectChildrenOnly));
@@ -171,6 +173,9 @@ void WindowActions::buildMenus(QMainWindow& window)
     view->addMenu(basemaps);
     view->addActions({graticule, kilometreGrid, locator});
     view->addSeparator();
+    view->addAction(style);
+    themes = menu(view, "desktop.menu.themes");
+    view->addMenu(themes);
     QMenu* colouring = menu(view, "desktop.menu.colours");
     colouring->addActions(colours->actions());
     view->addMenu(colouring);
@@ -180,7 +185,7 @@ void WindowActions::buildMenus(QMainWindow& window)
     QMenu* tools = menu(bar, "desktop.menu.tools");
     tools->addActions({pointer, boxZoom, polygonChoice, radiusChoice, length, area});
     QMenu* help = menu(bar, "desktop.menu.help");
-    help->addAction(about);
+    help->addActions({shortcuts, about});
     for (QMenu* each : {file, edit, view, tools, help})
         bar->addMenu(each);
 }

@@ -34,7 +34,7 @@ public:
 
     QAction *sample, *open, *create, *import, *close, *quit;
     QAction *copy, *clearSelection;
-    QAction *previousView, *nextView, *wholeUnit, *unitUp, *closer, *farther, *mapOnly;
+    QAction *previousView, *nextView, *wholeUnit, *unitUp, *closer, *farther, *mapOnly, *style;
     QAction *graticule, *kilometreGrid, *locator;
     QAction *background, *noBackground, *terrain, *noTerrain, *online, *keys;
     QAction *asOf, *dateBack, *dateForward;
@@ -44,9 +44,10 @@ public:
     QActionGroup* colours; ///< data: a ColourVariant each
     QAction *pointer, *boxZoom, *length, *area, *polygonChoice, *radiusChoice;
     QAction *find, *gotoPosition;
-    QAction* about;
+    QAction *shortcuts, *about;
     QMenu* basemaps; ///< services come before `background`
     QMenu* panels;   ///< filled by the window with its docks
+    QMenu* themes;   ///< filled with the map themes when it is opened
 
 signals:
     void recentAsked(const QString& file);

@@ -6,9 +6,12 @@
 #include "desktop/icons.h"
 #include "desktop/new_workspace_dialog.h"
 #include "desktop/settings.h"
+#include "desktop/shortcut_sheet.h"
 #include "desktop/texts.h"
 
 #include <QFileDialog>
+#include <QMainWindow>
+#include <QMenuBar>
 #include <QMessageBox>
 
 namespace guatu::desktop
@@ -73,6 +76,13 @@ void showAbout(const Texts& texts, QWidget* parent)
     box.setIconPixmap(icon(Icon::Program).pixmap(48, 48));
     box.setText(texts("desktop.about"));
     box.exec();
+}
+
+void showShortcuts(const Texts& texts, QMainWindow* window)
+{
+    auto* sheet = new ShortcutSheet(shortcutsOf(*window->menuBar(), texts), texts, window);
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->open();
 }
 
 } // namespace guatu::desktop

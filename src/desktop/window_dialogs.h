@@ -8,6 +8,7 @@
 #include <functional>
 #include <optional>
 
+class QMainWindow;
 class QWidget;
 
 namespace guatu::desktop
@@ -38,5 +39,7 @@ struct AsOf {
 void askPosition(const Texts& texts, QWidget* parent,
                  const std::function<void(const TypedPosition&)>& act);
 void showAbout(const Texts& texts, QWidget* parent);
+/// All keys of the window.
+void showShortcuts(const Texts& texts, QMainWindow* window);
 
 } // namespace guatu::desktop

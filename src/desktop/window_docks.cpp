@@ -5,6 +5,7 @@
 #include "desktop/layer_panel.h"
 #include "desktop/query_library.h"
 #include "desktop/query_panel.h"
+#include "desktop/style_panel.h"
 #include "desktop/table_stack.h"
 #include "desktop/texts.h"
 #include "desktop/theme.h"
@@ -29,6 +30,7 @@ namespace
 {
 
 constexpr int narrowBelow = 1280;
+constexpr int leastLeftWidth = 232, leastStyleWidth = 300;
 constexpr int leftWidth = 280, narrowLeftWidth = 320, wideLeftWidth = 328, rightWidth = 336,
               tableHeight = 232;
 constexpr int chromeHeight = 106, leastMapHeight = 400 + 73; // with the timeline
@@ -70,10 +72,11 @@ WindowDocks::WindowDocks(const Texts& texts, QMainWindow& window, const DockPane
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->setUsesScrollButtons(false);
-    for (QWidget* page : std::initializer_list<QWidget*>{&panels.layers, &panels.units, &panels.why,
-                                                         &panels.query, &panels.library})
+    for (QWidget* page :
+         std::initializer_list<QWidget*>{&panels.layers, &panels.units, &panels.why, &panels.query,
+                                         &panels.library, &panels.style})
         m_leftPages->addWidget(page);
-    m_leftPages->setMinimumWidth(232);
+    m_leftPages->setMinimumWidth(leastLeftWidth);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
         if (tab >= 0)
             m_leftPages->setCurrentWidget(m_tabs->tabData(tab).value<QWidget*>());
@@ -117,6 +120,8 @@ std::vector<WindowDocks::Tab> WindowDocks::tabsNow() const
         tabs.push_back({&m_panels.units, "desktop.units"});
     if (m_asksWhy)
         tabs.push_back({&m_panels.why, "desktop.why"});
+    if (m_styles)
+        tabs.push_back({&m_panels.style, "desktop.style"});
     if (m_narrow)
         tabs.push_back({&m_panels.cards, "desktop.card"});
     return tabs;
@@ -160,8 +165,8 @@ void WindowDocks::showQuery()
 
 void WindowDocks::widen()
 {
-    // Conditions and reasons need more room than layers.
-    const bool needs = m_mode == Mode::Query || m_asksWhy;
+    // Conditions, reasons and styles need more room than layers.
+    const bool needs = m_mode == Mode::Query || m_asksWhy || m_styles;
     const int wanted = needs || m_narrow ? wideLeftWidth : leftWidth;
     if (m_shown && m_left->width() < wanted)
         m_window.resizeDocks({m_left}, {wanted}, Qt::Horizontal);
@@ -175,6 +180,19 @@ void WindowDocks::showWhy(bool shown)
     buildTabs();
     if (shown)
         showPage(&m_panels.why);
+    widen();
+}
+
+void WindowDocks::showStyle(bool shown)
+{
+    if (!shown && !m_styles)
+        return;
+    m_styles = shown;
+    m_leftPages->setMinimumWidth(shown ? leastStyleWidth : leastLeftWidth);
+    m_closed.removeAll(m_left);
+    refresh();
+    buildTabs();
+    showPage(shown ? static_cast<QWidget*>(&m_panels.style) : &m_panels.layers);
     widen();
 }
 

@@ -23,6 +23,7 @@ class CardStack;
 class LayerPanel;
 class QueryLibrary;
 class QueryPanel;
+class StylePanel;
 class TableStack;
 class Texts;
 class UnitTreePanel;
@@ -35,6 +36,7 @@ struct DockPanels {
     WhyPanel& why;
     QueryPanel& query;
     QueryLibrary& library;
+    StylePanel& style;
     CardStack& cards;
     TableStack& tables;
 };
@@ -56,6 +58,8 @@ public:
     void showCard();
     /// Opens the tab of reasons, or takes it away.
     void showWhy(bool shown);
+    /// Opens the tab of a layer's style, or takes it away.
+    void showStyle(bool shown);
     /// The tab of conditions, in query mode.
     void showQuery();
     [[nodiscard]] WhyPanel& why() const { return m_panels.why; }
@@ -86,7 +90,7 @@ private:
     QStackedWidget* m_leftPages;
     QLabel* m_cardTitle;
     Mode m_mode = Mode::Map;
-    bool m_shown = false, m_mapOnly = false, m_narrow = false, m_asksWhy = false;
+    bool m_shown = false, m_mapOnly = false, m_narrow = false, m_asksWhy = false, m_styles = false;
     bool m_arranged = false;      ///< sizes have been given, or remembered
     QList<QDockWidget*> m_closed; ///< by the user
 };

@@ -37,7 +37,8 @@ WorkspaceOpener::WorkspaceOpener(QObject* parent) : QObject(parent)
 
 BackgroundJob::Finish WorkspaceOpener::deliver(OpenedWorkspace workspace)
 {
-    return [this, workspace = std::move(workspace)] { emit opened(workspace); };
+    return [this, looks = session::keptLooks(workspace.view->file),
+            workspace = std::move(workspace)] { emit opened(workspace, looks); };
 }
 
 void WorkspaceOpener::open(const std::filesystem::path& file, std::optional<Date> asOf)

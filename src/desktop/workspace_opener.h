@@ -3,6 +3,7 @@
 
 #include "desktop/background_job.h"
 #include "desktop/workbench.h"
+#include "session/kept_looks.h"
 
 #include <filesystem>
 #include <optional>
@@ -26,7 +27,9 @@ public:
     [[nodiscard]] BackgroundJob& job() { return m_job; }
 
 signals:
-    void opened(const guatu::desktop::OpenedWorkspace& workspace);
+    /// With the looks of layers that its file keeps.
+    void opened(const guatu::desktop::OpenedWorkspace& workspace,
+                const guatu::session::KeptLooks& looks);
     void failed(const guatu::Message& why);
 
 private:
