@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "cli/sub_commands.h"
 #include "cli/table_options.h"
 #include "cli/view_options.h"
 #include "session/query_answer.h"
-
-#include <CLI/CLI.hpp>
 
 namespace guatu::cli
 {
@@ -43,29 +42,16 @@ void addQueryCommand(CLI::App& app, const Console& console, RunCommand& run)
 {
     const auto options = std::make_shared<QueryOptions>();
     options->table.limit = 0;
-    CLI::App* command = app.add_subcommand("query", console.text({"cli.query"}));
-    command->require_subcommand(1);
-    command->footer(console.text({"cli.query.example"}));
-    const auto add = [&](const char* word, const char* helpId, auto action) {
-        CLI::App* sub = command->add_subcommand(word, console.text({helpId}));
-        sub->add_option("workspace", options->view.workspace,
-                        console.text({"cli.option.workspace"}))
-            ->required();
-        sub->callback([options, action, &run] {
-            run = [options, action](const CommandContext& context) {
-                return action(*options, context);
-            };
-        });
-        return sub;
-    };
-    CLI::App* saving = add("save", "cli.query.save", save);
-    CLI::App* deleting = add("delete", "cli.query.delete", remove);
+    SubCommands commands(app, console, run, "query", "cli.query", "cli.query.example", options,
+                         options->view.workspace);
+    CLI::App* saving = commands.add("save", "cli.query.save", save);
+    CLI::App* deleting = commands.add("delete", "cli.query.delete", remove);
     for (CLI::App* sub : {saving, deleting}) {
         sub->add_option("name", options->name, console.text({"cli.option.query_name"}))->required();
         sub->add_option("--who", options->who, console.text({"cli.option.who_changes"}));
     }
     saving->add_option("text", options->text, console.text({"cli.option.query_text"}))->required();
-    addTableOptions(*add("list", "cli.query.list", list), console, options->table);
+    addTableOptions(*commands.add("list", "cli.query.list", list), console, options->table);
 }
 
 } // namespace guatu::cli

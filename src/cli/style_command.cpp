@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include "cli/sub_commands.h"
 #include "cli/table_options.h"
 #include "cli/view_options.h"
 #include "session/kept_looks.h"
 #include "session/style_import.h"
-
-#include <CLI/CLI.hpp>
 
 namespace guatu::cli
 {
@@ -102,31 +101,18 @@ void addStyleCommand(CLI::App& app, const Console& console, RunCommand& run)
 {
     const auto options = std::make_shared<StyleOptions>();
     options->table.limit = 0;
-    CLI::App* command = app.add_subcommand("style", console.text({"cli.style"}));
-    command->require_subcommand(1);
-    command->footer(console.text({"cli.style.example"}));
-    const auto add = [&](const char* word, const char* helpId, auto action) {
-        CLI::App* sub = command->add_subcommand(word, console.text({helpId}));
-        sub->add_option("workspace", options->view.workspace,
-                        console.text({"cli.option.workspace"}))
-            ->required();
-        sub->callback([options, action, &run] {
-            run = [options, action](const CommandContext& context) {
-                return action(*options, context);
-            };
-        });
-        return sub;
-    };
+    SubCommands commands(app, console, run, "style", "cli.style", "cli.style.example", options,
+                         options->view.workspace);
     const auto need = [&](CLI::App* sub, const char* name, std::string& value, const char* helpId) {
         sub->add_option(name, value, console.text({helpId}))->required();
     };
-    addTableOptions(*add("list", "cli.style.list", list), console, options->table);
-    CLI::App* showing = add("show", "cli.style.show", show);
-    CLI::App* setting = add("set", "cli.style.set", set);
-    CLI::App* copying = add("copy", "cli.style.copy", copy);
-    CLI::App* resetting = add("reset", "cli.style.reset", reset);
-    CLI::App* importing = add("import", "cli.style.import", import);
-    CLI::App* exporting = add("export", "cli.style.export", exportStyle);
+    addTableOptions(*commands.add("list", "cli.style.list", list), console, options->table);
+    CLI::App* showing = commands.add("show", "cli.style.show", show);
+    CLI::App* setting = commands.add("set", "cli.style.set", set);
+    CLI::App* copying = commands.add("copy", "cli.style.copy", copy);
+    CLI::App* resetting = commands.add("reset", "cli.style.reset", reset);
+    CLI::App* importing = commands.add("import", "cli.style.import", import);
+    CLI::App* exporting = commands.add("export", "cli.style.export", exportStyle);
     for (CLI::App* sub : {showing, copying, resetting, importing, exporting})
         need(sub, "layer", options->layer, "cli.option.layer");
     need(setting, "file", options->file, "cli.option.look_file");

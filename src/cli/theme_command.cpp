@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/map_layers.h"
+#include "cli/sub_commands.h"
 #include "cli/table_options.h"
 #include "session/kept_looks.h"
-
-#include <CLI/CLI.hpp>
 
 namespace guatu::cli
 {
@@ -57,23 +56,11 @@ int remove(const ThemeOptions& options, const CommandContext& context)
 void addThemeCommand(CLI::App& app, const Console& console, RunCommand& run)
 {
     const auto options = std::make_shared<ThemeOptions>();
-    CLI::App* command = app.add_subcommand("theme", console.text({"cli.theme"}));
-    command->require_subcommand(1);
-    command->footer(console.text({"cli.theme.example"}));
-    const auto add = [&](const char* word, const char* helpId, auto action) {
-        CLI::App* sub = command->add_subcommand(word, console.text({helpId}));
-        sub->add_option("workspace", options->workspace, console.text({"cli.option.workspace"}))
-            ->required();
-        sub->callback([options, action, &run] {
-            run = [options, action](const CommandContext& context) {
-                return action(*options, context);
-            };
-        });
-        return sub;
-    };
-    addTableOptions(*add("list", "cli.theme.list", list), console, options->table);
-    CLI::App* saving = add("save", "cli.theme.save", save);
-    CLI::App* deleting = add("delete", "cli.theme.delete", remove);
+    SubCommands commands(app, console, run, "theme", "cli.theme", "cli.theme.example", options,
+                         options->workspace);
+    addTableOptions(*commands.add("list", "cli.theme.list", list), console, options->table);
+    CLI::App* saving = commands.add("save", "cli.theme.save", save);
+    CLI::App* deleting = commands.add("delete", "cli.theme.delete", remove);
     for (CLI::App* sub : {saving, deleting}) {
         sub->add_option("name", options->theme.name, console.text({"cli.option.theme_name"}))
             ->required();
