@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <unistd.h>
-
-#include <atomic>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <stdexcept>
 #include <string>
 
 namespace guatu::test
@@ -18,10 +17,10 @@ class TemporaryFolder
 public:
     TemporaryFolder()
     {
-        static std::atomic<int> number = 0;
-        m_path = std::filesystem::temp_directory_path() /
-                 ("guatu-test-" + std::to_string(::getpid()) + "-" + std::to_string(number++));
-        std::filesystem::create_directories(m_path);
+        std::string name = (std::filesystem::temp_directory_path() / "guatu-test-XXXXXX").string();
+        if (::mkdtemp(name.data()) == nullptr)
+            throw std::runtime_error("no folder for the test: " + name);
+        m_path = name;
     }
     ~TemporaryFolder()
     {
