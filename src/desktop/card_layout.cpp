@@ -16,6 +16,7 @@ CardArea makeCardArea()
     area->setFrameShape(QFrame::NoFrame);
     auto* content = new QWidget;
     setLook(content, "panel");
+    content->setMinimumWidth(1); // one long line must not push the others out of sight
     auto* rows = new QVBoxLayout(content);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(0);
