@@ -183,8 +183,10 @@ void MainWindow::connectActions()
     m_texts.keep(m_actions, [this] {
         const bool chinese = m_texts.language() == Language::Chinese;
         (chinese ? m_actions->chinese : m_actions->english)->setChecked(true);
-        m_settings.setLanguage(m_texts.language());
     });
+    // Only what the user chooses is kept, not what one run was started with.
+    connect(&m_texts, &Texts::changed, this,
+            [this] { m_settings.setLanguage(m_texts.language()); });
 }
 
 void MainWindow::openFile(const std::filesystem::path& file)

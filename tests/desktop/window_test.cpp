@@ -206,6 +206,18 @@ TEST_CASE("the window changes its language while it runs", "[desktop]")
     CHECK(window.windowTitle().startsWith("挂图"));
 }
 
+TEST_CASE("a language that one run was started with is not kept", "[desktop]")
+{
+    WindowFixture fixture; // has loaded the catalogue and the application
+    Settings settings(fromPath(fixture.folder / "other.ini"));
+    Texts texts(Language::English);
+    {
+        const MainWindow window(settings, texts);
+    }
+    CHECK(settings.language() == Language::Chinese);
+    fixture.settle();
+}
+
 TEST_CASE("a layer that is switched off leaves the map and stays in the list", "[desktop]")
 {
     WindowFixture fixture;
