@@ -83,14 +83,10 @@ Box boxOf(const FeatureTables& tables)
 MapTheme themeOf(const MapOptions& options, const MapDefinition& definition)
 {
     MapTheme theme;
-    if (!options.theme.empty()) {
+    if (!options.theme.empty())
         theme = themeNamed(options.workspace, options.theme);
-    } else {
-        const std::set<std::string> hidden = hiddenLayers(definition, options.layers);
-        for (const Layer& layer : definition.layers)
-            if (!hidden.contains(layer.id))
-                theme.shown.insert(layer.id);
-    }
+    else
+        theme.shown = shownBut(hiddenLayers(definition, options.layers), definition);
     theme.graticule = theme.graticule || options.graticule;
     theme.kilometreGrid = theme.kilometreGrid || options.grid;
     theme.locator = theme.locator || options.locator;

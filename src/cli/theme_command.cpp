@@ -31,11 +31,8 @@ int list(const ThemeOptions& options, const CommandContext& context)
 int save(const ThemeOptions& options, const CommandContext& context)
 {
     const MapDefinition definition = loadMapDefinition(dataRoot());
-    const std::set<std::string> hidden = hiddenLayers(definition, options.layers);
     MapTheme theme = options.theme;
-    for (const Layer& layer : definition.layers)
-        if (!hidden.contains(layer.id))
-            theme.shown.insert(layer.id);
+    theme.shown = shownBut(hiddenLayers(definition, options.layers), definition);
     theme.measure = measureOf(options.measure);
     theme.colours = variantOf(options.colours);
     session::keepTheme(options.workspace, theme, options.who);

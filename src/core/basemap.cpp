@@ -3,6 +3,7 @@
 
 #include "core/definition_reader.h"
 #include "core/json_schema.h"
+#include "core/percent_encoding.h"
 
 #include <algorithm>
 #include <array>
@@ -54,25 +55,6 @@ std::set<std::string, std::less<>> wordsOf(std::string_view text)
         return std::string();
     });
     return words;
-}
-
-std::string encoded(std::string_view value)
-{
-    constexpr std::string_view digits = "0123456789ABCDEF";
-    std::string text;
-    for (const char c : value) {
-        const auto byte = static_cast<unsigned char>(c);
-        const bool isPlain = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
-                             (c >= 'a' && c <= 'z') || c == '-' || c == '_' || c == '.' || c == '~';
-        if (isPlain) {
-            text += c;
-        } else {
-            text += '%';
-            text += digits[byte >> 4U];
-            text += digits[byte & 15U];
-        }
-    }
-    return text;
 }
 
 /// Every word in braces is one of ours or a key; a tile must be told by its place.
@@ -169,7 +151,7 @@ std::string tileUrl(const Basemap& basemap, std::size_t layer, const TilePlace& 
             return basemap
                 .hosts[static_cast<std::size_t>(tile.column + tile.row) % basemap.hosts.size()];
         const auto key = keys.find(word);
-        return key == keys.end() ? std::string() : encoded(key->second);
+        return key == keys.end() ? std::string() : percentEncoded(key->second);
     });
 }
 
@@ -189,13 +171,8 @@ Basemap readBasemap(const fs::path& file)
 std::vector<Basemap> loadBasemaps(const fs::path& folder)
 {
     std::error_code none;
-    std::vector<fs::path> files;
-    for (const auto& entry : fs::directory_iterator(folder, none))
-        if (entry.path().extension() == ".json")
-            files.push_back(entry.path());
-    std::ranges::sort(files);
     std::vector<Basemap> basemaps;
-    for (const fs::path& file : files) {
+    for (const fs::path& file : definitionFiles(folder, none)) {
         Basemap basemap = readBasemap(file);
         if (std::ranges::find(basemaps, basemap.id, &Basemap::id) != basemaps.end())
             throw JsonDocument::read(file).root()["id"].error("definition.repeated");

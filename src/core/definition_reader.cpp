@@ -129,6 +129,17 @@ Condition readAs(const JsonNode& node)
     return comparison(node);
 }
 
+std::vector<std::filesystem::path> definitionFiles(const std::filesystem::path& folder,
+                                                   std::error_code& failure)
+{
+    std::vector<std::filesystem::path> files;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, failure))
+        if (entry.path().extension() == ".json")
+            files.push_back(entry.path());
+    std::ranges::sort(files);
+    return files;
+}
+
 void takeScales(const JsonNode& object, double& least, double& most)
 {
     take(object, "min_scale", least);

@@ -69,6 +69,10 @@ void take(const JsonNode& object, std::string_view key, std::vector<Value>& targ
 /// Throws Error(Input) when a part of the chart names no class of the style.
 void requireParts(const JsonNode& style);
 
+/// The .json files of a folder, by name; none, and why, where it cannot be read.
+[[nodiscard]] std::vector<std::filesystem::path>
+definitionFiles(const std::filesystem::path& folder, std::error_code& failure);
+
 /// Throws Error(Input) for a symbol of the style that `root`/styles/symbols has not.
 void requireSymbols(const std::filesystem::path& root, const JsonNode& style);
 

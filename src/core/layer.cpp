@@ -73,13 +73,9 @@ namespace fs = std::filesystem;
 std::vector<JsonDocument> readDefinitions(const fs::path& folder)
 {
     std::error_code failure;
-    std::vector<fs::path> files;
-    for (const auto& entry : fs::directory_iterator(folder, failure))
-        if (entry.path().extension() == ".json")
-            files.push_back(entry.path());
+    const std::vector<fs::path> files = definitionFiles(folder, failure);
     if (failure)
         throw inputError({"definition.unreadable", {{"file", folder.string()}}});
-    std::ranges::sort(files);
     std::vector<JsonDocument> documents;
     for (const fs::path& file : files)
         documents.push_back(JsonDocument::read(file));

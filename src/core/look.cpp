@@ -2,6 +2,7 @@
 #include "core/look.h"
 
 #include "core/definition_reader.h"
+#include "core/find_table.h"
 #include "core/json_object.h"
 #include "core/json_schema.h"
 #include "core/json_text.h"
@@ -70,13 +71,6 @@ const Layer* findLayer(const MapDefinition& definition, const std::string& id)
 {
     const auto known = std::ranges::find(definition.layers, id, &Layer::id);
     return known == definition.layers.end() ? nullptr : &*known;
-}
-
-const FeatureTable* findTable(const FeatureTables& tables, const std::string& source)
-{
-    const auto known =
-        std::ranges::find(tables, source, [](const auto& each) { return each->source; });
-    return known == tables.end() ? nullptr : known->get();
 }
 
 /// Throws Error(Input).
@@ -151,7 +145,7 @@ std::optional<Message> whyNotDrawn(const LayerLook& look, const MapDefinition& d
     const Layer* layer = findLayer(definition, look.layer);
     if (layer == nullptr)
         return Message{"look.no_layer", {{"layer", look.layer}}};
-    const FeatureTable* table = findTable(tables, layer->source);
+    const auto table = findTable(tables, layer->source);
     if (table == nullptr)
         return {};
     const std::set<std::string> usual = fieldsOf(definition.styleOf(*layer));
@@ -166,8 +160,8 @@ LayerLook copiedLook(const MapDefinition& definition, const FeatureTables& table
 {
     const Layer& source = layerOf(definition, from);
     const Layer& target = layerOf(definition, to);
-    const FeatureTable* given = findTable(tables, source.source);
-    const FeatureTable* taking = findTable(tables, target.source);
+    const auto given = findTable(tables, source.source);
+    const auto taking = findTable(tables, target.source);
     if (given != nullptr && taking != nullptr && given->geometry.type() != taking->geometry.type())
         throw inputError({"look.other_kind", {{"from", from}, {"to", to}}});
     LayerLook look{to, definition.styleOf(source), target.minScale, target.maxScale};

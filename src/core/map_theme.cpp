@@ -46,13 +46,18 @@ std::string mapThemeJson(const MapTheme& theme)
     return jsonText(std::move(object).value()) + "\n";
 }
 
+std::set<std::string> shownBut(const std::set<std::string>& hidden, const MapDefinition& definition)
+{
+    std::set<std::string> others;
+    for (const Layer& layer : definition.layers)
+        if (!hidden.contains(layer.id))
+            others.insert(layer.id);
+    return others;
+}
+
 std::set<std::string> hiddenBy(const MapTheme& theme, const MapDefinition& definition)
 {
-    std::set<std::string> hidden;
-    for (const Layer& layer : definition.layers)
-        if (!theme.shown.contains(layer.id))
-            hidden.insert(layer.id);
-    return hidden;
+    return shownBut(theme.shown, definition);
 }
 
 } // namespace guatu

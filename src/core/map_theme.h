@@ -26,6 +26,10 @@ struct MapTheme {
 /// parseMapTheme(mapThemeJson(theme), name) == theme.
 [[nodiscard]] std::string mapThemeJson(const MapTheme& theme);
 
+/// The layers of the definition that are not among the hidden ones: what a theme shows.
+[[nodiscard]] std::set<std::string> shownBut(const std::set<std::string>& hidden,
+                                             const MapDefinition& definition);
+
 /// The layers of the definition that the theme leaves off.
 [[nodiscard]] std::set<std::string> hiddenBy(const MapTheme& theme,
                                              const MapDefinition& definition);

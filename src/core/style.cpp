@@ -3,6 +3,7 @@
 
 #include "core/definition_reader.h"
 #include "core/json_schema.h"
+#include "core/pattern_words.h"
 
 #include <algorithm>
 #include <array>
@@ -13,8 +14,8 @@ namespace guatu
 template <>
 Pattern readAs(const JsonNode& node)
 {
-    constexpr std::array<std::string_view, 5> words{"none", "crosses", "diagonal", "dots", "rings"};
-    return static_cast<Pattern>(std::ranges::find(words, node.text()) - words.begin());
+    return static_cast<Pattern>(std::ranges::find(patternWords, node.text()) -
+                                patternWords.begin());
 }
 
 template <>

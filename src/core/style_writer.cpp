@@ -3,6 +3,7 @@
 
 #include "core/json_object.h"
 #include "core/json_text.h"
+#include "core/pattern_words.h"
 
 #include <fmt/format.h>
 
@@ -80,11 +81,10 @@ void addScales(JsonObject& object, double least, double most)
 
 JsonValue json(const Fill& fill)
 {
-    constexpr std::array<const char*, 5> words{"none", "crosses", "diagonal", "dots", "rings"};
     JsonObject object;
     object.add("colour", json(fill.colour));
     if (fill.pattern != Pattern::None)
-        object.add("pattern", {std::string(words[static_cast<std::size_t>(fill.pattern)])});
+        object.add("pattern", {std::string(patternWords[static_cast<std::size_t>(fill.pattern)])});
     if (fill.patternColour != Colour{})
         object.add("pattern_colour", json(fill.patternColour));
     return std::move(object).value();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/date_keeper.h"
 
+#include "desktop/workspace_opener.h"
+
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
@@ -37,16 +39,6 @@ DateKeeper::DateKeeper(Workbench& workbench, QObject* parent)
     connect(&m_calm, &QTimer::timeout, this, &DateKeeper::prepareNext);
     connect(&m_exact, &BackgroundJob::failed, this, &DateKeeper::failed);
     connect(&m_preparing, &BackgroundJob::failed, this, &DateKeeper::failed);
-}
-
-OpenedWorkspace DateKeeper::read(const std::filesystem::path& file, Date date,
-                                 const Progress& progress)
-{
-    OpenedWorkspace workspace;
-    workspace.view = session::openWorkspace(file, date, progress);
-    progress.checkpoint();
-    workspace.search = std::make_shared<session::SearchIndex>(workspace.view->snapshot);
-    return workspace;
 }
 
 void DateKeeper::take()
@@ -87,7 +79,7 @@ void DateKeeper::prepareNext()
         return;
     m_preparing.start([this, view = m_workbench.sharedView(),
                        date = *next](const Progress& progress) -> BackgroundJob::Finish {
-        OpenedWorkspace workspace = read(view->file, date, progress);
+        OpenedWorkspace workspace = openedWorkspace(view->file, date, progress);
         return [this, file = view->file, workspace = std::move(workspace)] {
             if (!m_workbench.isOpen() || m_workbench.view().file != file)
                 return;
@@ -127,7 +119,7 @@ void DateKeeper::show(Date date)
     }
     m_exact.start([this, file = m_workbench.view().file,
                    date](const Progress& progress) -> BackgroundJob::Finish {
-        OpenedWorkspace workspace = read(file, date, progress);
+        OpenedWorkspace workspace = openedWorkspace(file, date, progress);
         return [this, file, workspace = std::move(workspace)] {
             if (!m_workbench.isOpen() || m_workbench.view().file != file)
                 return;

@@ -50,8 +50,6 @@ private:
     void place(const OpenedWorkspace& workspace);
     void keep(const OpenedWorkspace& workspace);
     void prepareNext();
-    [[nodiscard]] static OpenedWorkspace read(const std::filesystem::path& file, Date date,
-                                              const Progress& progress);
 
     Workbench& m_workbench;
     BackgroundJob m_exact{this}, m_preparing{this};

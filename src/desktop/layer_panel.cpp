@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/layer_panel.h"
 
+#include "core/find_table.h"
 #include "core/map_subject.h"
 #include "desktop/counted_delegate.h"
 #include "desktop/texts.h"
@@ -250,8 +251,7 @@ bool LayerPanel::givesWay(const std::string& layer) const
 {
     const auto& layers = m_scene.definition->layers;
     const auto found = std::ranges::find(layers, layer, &Layer::id);
-    const bool isList = std::ranges::any_of(
-        m_scene.tables, [](const auto& table) { return table->source == "found"; });
+    const bool isList = findTable(m_scene.tables, "found") != nullptr;
     return isList && found != layers.end() && found->source == "household";
 }
 

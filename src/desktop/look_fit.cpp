@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/look_fit.h"
 
+#include "core/find_table.h"
 #include "desktop/map_words.h"
 #include "desktop/texts.h"
 
@@ -20,9 +21,8 @@ const Layer* find(const MapDefinition& definition, const std::string& layer)
 /// None where the workspace has no such table.
 GeometryType geometryOf(const Layer& layer, const FeatureTables& tables)
 {
-    const auto found = std::ranges::find_if(
-        tables, [&](const auto& table) { return table->source == layer.source; });
-    return found == tables.end() ? GeometryType::None : (*found)->geometry.type();
+    const auto table = findTable(tables, layer.source);
+    return table ? table->geometry.type() : GeometryType::None;
 }
 
 std::string_view titleOf(GeometryType type)

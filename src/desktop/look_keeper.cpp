@@ -45,14 +45,8 @@ void LookKeeper::take(const session::WorkspaceView& view, const session::KeptLoo
         return;
     if (m_workbench.isOpen() && m_workbench.view().file != view.file)
         m_work.reset();
-    std::vector<Message> why = kept.unreadable;
-    m_kept.clear();
-    for (const LayerLook& look : kept.looks) {
-        if (const auto reason = whyNotDrawn(look, *m_definition, view.tables))
-            why.push_back(*reason);
-        else
-            m_kept.push_back(look);
-    }
+    auto [drawn, why] = session::drawable(kept, *m_definition, view.tables);
+    m_kept = std::move(drawn);
     if (m_work)
         m_work->setSaved(keptOrDefined(m_work->now().layer));
     emit changed();

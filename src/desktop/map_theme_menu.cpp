@@ -24,9 +24,7 @@ MapTheme shownTheme(MainWindow& window, const std::string& name)
     MapTheme theme;
     theme.name = name;
     if (const auto& definition = window.mapPage().definition())
-        for (const Layer& layer : definition->layers)
-            if (!window.layers().hidden().contains(layer.id))
-                theme.shown.insert(layer.id);
+        theme.shown = shownBut(window.layers().hidden(), *definition);
     theme.measure = window.layers().measure();
     theme.colours = window.mapPage().colours();
     theme.graticule = actions.graticule->isChecked();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/split_side.h"
 
+#include "core/find_table.h"
 #include "core/map_subject.h"
 #include "desktop/hit_text.h"
 #include "desktop/icons.h"
@@ -29,14 +30,13 @@ std::vector<render::Hit> hitsIn(const FeatureTables& tables, const std::vector<r
 {
     std::vector<render::Hit> found;
     for (render::Hit hit : hits) {
-        const auto table =
-            std::ranges::find(tables, hit.source, [](const auto& each) { return each->source; });
-        if (table == tables.end())
+        const auto table = findTable(tables, hit.source);
+        if (!table)
             continue;
-        const auto row = std::ranges::find((*table)->ids, hit.id);
-        if (row == (*table)->ids.end())
+        const auto row = std::ranges::find(table->ids, hit.id);
+        if (row == table->ids.end())
             continue;
-        hit.row = static_cast<std::size_t>(row - (*table)->ids.begin());
+        hit.row = static_cast<std::size_t>(row - table->ids.begin());
         found.push_back(hit);
     }
     return found;

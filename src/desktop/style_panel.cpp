@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/style_panel.h"
 
+#include "core/find_table.h"
 #include "desktop/card_layout.h"
 #include "desktop/icons.h"
 #include "desktop/layer_titles.h"
@@ -246,10 +247,7 @@ bool StylePanel::eventFilter(QObject* watched, QEvent* event)
 
 std::shared_ptr<const FeatureTable> StylePanel::tableOf(const Layer& layer) const
 {
-    const auto& tables = m_workbench.view().tables;
-    const auto found = std::ranges::find_if(
-        tables, [&](const auto& table) { return table->source == layer.source; });
-    return found == tables.end() ? nullptr : *found;
+    return findTable(m_workbench.view().tables, layer.source);
 }
 
 void StylePanel::fillLayers()

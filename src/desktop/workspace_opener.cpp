@@ -13,8 +13,6 @@
 
 namespace guatu::desktop
 {
-namespace
-{
 
 OpenedWorkspace openedWorkspace(const std::filesystem::path& file, std::optional<Date> asOf,
                                 const Progress& progress)
@@ -27,8 +25,6 @@ OpenedWorkspace openedWorkspace(const std::filesystem::path& file, std::optional
     workspace.search = std::make_shared<session::SearchIndex>(workspace.view->snapshot);
     return workspace;
 }
-
-} // namespace
 
 WorkspaceOpener::WorkspaceOpener(QObject* parent) : QObject(parent)
 {

@@ -11,6 +11,11 @@
 namespace guatu::desktop
 {
 
+/// Reads a workspace, at a date or the data's own, and makes it searchable. Throws Error,
+/// Cancelled.
+[[nodiscard]] OpenedWorkspace openedWorkspace(const std::filesystem::path& file,
+                                              std::optional<Date> asOf, const Progress& progress);
+
 /// Opens, makes and samples workspaces beside the window.
 class WorkspaceOpener : public QObject
 {

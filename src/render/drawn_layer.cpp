@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "render/drawn_layer.h"
 
+#include "core/find_table.h"
+
 #include <algorithm>
 
 namespace guatu::render
@@ -51,10 +53,7 @@ bool isDrawn(const MapScene& scene, const Layer& layer, double scaleDenominator)
 
 std::shared_ptr<const FeatureTable> tableOf(const MapScene& scene, const Layer& layer)
 {
-    const auto table =
-        std::find_if(scene.tables.begin(), scene.tables.end(),
-                     [&](const auto& candidate) { return candidate->source == layer.source; });
-    return table == scene.tables.end() ? nullptr : *table;
+    return findTable(scene.tables, layer.source);
 }
 
 DrawnLayer drawnLayer(const MapScene& scene, const Layer& layer,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "session/household_set.h"
 
+#include "core/find_table.h"
 #include "session/unit_card.h"
 
 #include <algorithm>
@@ -78,10 +79,8 @@ HouseholdSet householdSet(const WorkspaceView& view, std::vector<std::uint32_t> 
         set.persons += std::max<std::int64_t>(0, persons);
         set.personsUnknown += persons < 0 ? 1 : 0;
     }
-    const auto table = std::ranges::find(view.tables, std::string("household"),
-                                         [](const auto& each) { return each->source; });
-    if (table != view.tables.end())
-        set.places = std::make_shared<const FeatureTable>(pick(**table, rows, "found"));
+    if (const auto table = findTable(view.tables, "household"))
+        set.places = std::make_shared<const FeatureTable>(pick(*table, rows, "found"));
     set.rows = std::move(rows);
     return set;
 }

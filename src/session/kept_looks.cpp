@@ -81,19 +81,24 @@ bool dropTheme(const std::filesystem::path& file, const std::string& name, const
     return drop(file, KeptKind::Theme, name, who);
 }
 
+KeptLooks drawable(const KeptLooks& kept, const MapDefinition& definition,
+                   const FeatureTables& tables)
+{
+    KeptLooks drawn{{}, kept.unreadable};
+    for (const LayerLook& look : kept.looks) {
+        if (auto why = whyNotDrawn(look, definition, tables))
+            drawn.unreadable.push_back(std::move(*why));
+        else
+            drawn.looks.push_back(look);
+    }
+    return drawn;
+}
+
 LookedDefinition drawnWith(const KeptLooks& kept, MapDefinition definition,
                            const FeatureTables& tables)
 {
-    LookedDefinition result{{}, kept.unreadable};
-    std::vector<LayerLook> drawn;
-    for (const LayerLook& look : kept.looks) {
-        if (auto why = whyNotDrawn(look, definition, tables))
-            result.notDrawn.push_back(std::move(*why));
-        else
-            drawn.push_back(look);
-    }
-    result.definition = withLooks(std::move(definition), drawn);
-    return result;
+    KeptLooks drawn = drawable(kept, definition, tables);
+    return {withLooks(std::move(definition), drawn.looks), std::move(drawn.unreadable)};
 }
 
 Table lookTable(const std::filesystem::path& file, const MapDefinition& definition)

@@ -36,6 +36,11 @@ void keepTheme(const std::filesystem::path& file, const MapTheme& theme, const s
 bool dropLook(const std::filesystem::path& file, const std::string& layer, const std::string& who);
 bool dropTheme(const std::filesystem::path& file, const std::string& name, const std::string& who);
 
+/// Of the looks, those that can be drawn over these tables; `unreadable` says why the others
+/// cannot, after what it said before.
+[[nodiscard]] KeptLooks drawable(const KeptLooks& kept, const MapDefinition& definition,
+                                 const FeatureTables& tables);
+
 /// A definition with the looks that can be drawn over these tables; of the others, why not.
 struct LookedDefinition {
     MapDefinition definition;

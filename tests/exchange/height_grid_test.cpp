@@ -3,10 +3,7 @@
 
 #include "core/error.h"
 #include "support/catch.h"
-#include "support/temporary_folder.h"
-
-#include <gdal_priv.h>
-#include <ogr_spatialref.h>
+#include "support/elevation_file.h"
 
 #include <array>
 #include <cmath>
@@ -18,33 +15,15 @@ using guatu::test::TemporaryFolder;
 namespace
 {
 
-constexpr int side = 20;
-constexpr double pixel = 30, left = 500000, top = 2800000;
-const Box whole{left, top - side* pixel, left + side* pixel, top};
+constexpr auto side = test::ElevationSquare::side;
+constexpr auto pixel = test::ElevationSquare::pixel;
+constexpr auto left = test::ElevationSquare::left, top = test::ElevationSquare::top;
+constexpr Box whole = test::ElevationSquare::whole;
 
 /// A slope of 0.1 to the east and 0.2 to the north, unknown in its north-western corner.
 std::filesystem::path makeSlope(const TemporaryFolder& folder, GDALDataType type)
 {
-    GDALAllRegister();
-    const std::filesystem::path file = folder / "dem.tif";
-    GDALDataset* made = GetGDALDriverManager()->GetDriverByName("GTiff")->Create(
-        file.c_str(), side, side, 1, type, nullptr);
-    std::array<double, 6> place{left, pixel, 0, top, 0, -pixel};
-    made->SetGeoTransform(place.data());
-    OGRSpatialReference crs;
-    crs.importFromEPSG(4543);
-    made->SetSpatialRef(&crs);
-    made->GetRasterBand(1)->SetNoDataValue(-9999);
-    std::vector<float> heights;
-    for (int row = 0; row < side; ++row)
-        for (int column = 0; column < side; ++column)
-            heights.push_back(row < 2 && column < 2
-                                  ? -9999.0F
-                                  : static_cast<float>(2000 + 3.0 * column - 6.0 * row));
-    CHECK(made->GetRasterBand(1)->RasterIO(GF_Write, 0, 0, side, side, heights.data(), side, side,
-                                           GDT_Float32, 0, 0, nullptr) == CE_None);
-    GDALClose(made);
-    return file;
+    return test::makeElevations(folder, 0.1, 0.2, 2, 1, type);
 }
 
 } // namespace

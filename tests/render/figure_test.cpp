@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "metre_view.h"
 #include "render/figure_value.h"
 #include "render/labels.h"
 #include "render/symbol_layout.h"
@@ -14,6 +15,8 @@
 
 using namespace guatu;
 using namespace guatu::render;
+using test::distance;
+using test::viewOfMetres;
 
 namespace
 {
@@ -52,20 +55,6 @@ MapScene sceneOf(const std::vector<Point>& points, const NumberColumn& open,
     test::addLayer(definition, layerJson, styleOf(figure));
     scene.definition = std::make_shared<const MapDefinition>(definition);
     return scene;
-}
-
-/// One metre a pixel, (0, 0) in the middle.
-MapView viewOfMetres()
-{
-    MapView view;
-    view.center = {0, 0};
-    view.metresPerPixel = 1;
-    return view;
-}
-
-double distance(QPointF a, QPointF b)
-{
-    return std::hypot(a.x() - b.x(), a.y() - b.y());
 }
 
 } // namespace

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "metre_view.h"
 #include "render/flow_layout.h"
 #include "render/symbol_layout.h"
 #include "support/catch.h"
@@ -13,6 +14,8 @@
 
 using namespace guatu;
 using namespace guatu::render;
+using test::distance;
+using test::viewOfMetres;
 
 namespace
 {
@@ -51,20 +54,6 @@ MapScene sceneOf(const std::vector<Line>& lines)
                                "unit_word":{"zh":"人","en":"persons"}}})");
     scene.definition = std::make_shared<const MapDefinition>(definition);
     return scene;
-}
-
-/// One metre a pixel, (0, 0) in the middle.
-MapView viewOfMetres()
-{
-    MapView view;
-    view.center = {0, 0};
-    view.metresPerPixel = 1;
-    return view;
-}
-
-double distance(QPointF a, QPointF b)
-{
-    return std::hypot(a.x() - b.x(), a.y() - b.y());
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "session/trip/trip_export.h"
 
 #include "core/datum.h"
+#include "core/percent_encoding.h"
 #include "exchange/xml_writer.h"
 #include "session/tables/table_parts.h"
 #include "session/trip/trip_sheet.h"
@@ -28,22 +29,6 @@ std::string degrees(double value)
 XmlWriter::Attributes position(double lon, double lat)
 {
     return {{"lat", degrees(lat)}, {"lon", degrees(lon)}};
-}
-
-std::string percentEncoded(const std::string& text)
-{
-    static constexpr std::string_view digits = "0123456789ABCDEF";
-    std::string encoded;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        const bool isPlain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                             (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
-        if (isPlain)
-            encoded += c;
-        else
-            encoded += {'%', digits[byte / 16U], digits[byte % 16U]};
-    }
-    return encoded;
 }
 
 /// A point of a GPX file; the elements of GPX 1.1 stand in this order.
