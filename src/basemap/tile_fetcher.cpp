@@ -288,7 +288,7 @@ void TileFetcher::retryOrFail(const Job& job, const Message& why)
         const bool hasAnswer = why.id == "basemap.bad_status";
         fail(job, why, false);
         if (!hasAnswer && ++m_misses >= m_limits.mostMisses)
-            m_waiting.clear(); // nobody is there
+            giveUpAll(); // nobody is there, also not for what pauses before another try
         return;
     }
     auto* pause = new QTimer(this);
