@@ -310,7 +310,7 @@ void StylePanel::present()
     m_classes->present(m_subject);
     m_symbol->present(m_subject);
     m_figure->present(m_subject);
-    m_figureSection->setVisible(isFigure(m_subject.style().figure));
+    m_figureSection->setVisible(figureSizes(m_subject.style().figure).has_value());
     m_labels->present(m_subject);
     m_scales->present(m_subject);
 }
