@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "access/graph.h"
+#include "access/seeds.h"
 
 #include <algorithm>
 #include <bit>
@@ -19,12 +19,13 @@ public:
     {
         const auto most = static_cast<unsigned>(std::bit_width(longest));
         m_shift = most > ringBits ? std::max(most - ringBits, leastShift) : leastShift;
-        m_buckets.resize((std::size_t{longest} >> m_shift) + 2);
+        m_buckets.resize(std::bit_ceil((std::size_t{longest} >> m_shift) + 2));
+        m_mask = m_buckets.size() - 1;
     }
 
     void put(std::uint32_t vertex, Time time)
     {
-        m_buckets[(time >> m_shift) % m_buckets.size()].push_back({vertex, time});
+        m_buckets[(time >> m_shift) & m_mask].push_back({vertex, time});
         ++m_size;
     }
 
@@ -34,9 +35,9 @@ public:
     {
         if (m_size == 0)
             return nullptr;
-        while (m_buckets[m_at % m_buckets.size()].empty())
+        while (m_buckets[m_at & m_mask].empty())
             ++m_at;
-        return &m_buckets[m_at % m_buckets.size()];
+        return &m_buckets[m_at & m_mask];
     }
     Seed take(std::vector<Seed>& bucket)
     {
@@ -44,6 +45,15 @@ public:
         bucket.pop_back();
         --m_size;
         return seed;
+    }
+
+    /// Forgets everything, for the next search in the same memory.
+    void clear()
+    {
+        if (m_size > 0)
+            for (std::vector<Seed>& bucket : m_buckets)
+                bucket.clear();
+        m_at = m_size = 0;
     }
 
     /// No time that is still in the queue is earlier, once front() has been asked.
@@ -54,7 +64,7 @@ private:
     static constexpr unsigned ringBits = 12, leastShift = 9;
 
     std::vector<std::vector<Seed>> m_buckets;
-    std::size_t m_at = 0, m_size = 0;
+    std::size_t m_at = 0, m_size = 0, m_mask = 0;
     unsigned m_shift = leastShift;
 };
 

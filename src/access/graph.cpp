@@ -1,61 +1,33 @@
 // SPDX-License-Identifier: MIT
 #include "access/graph.h"
 
+#include "core/curve_order.h"
 #include "core/error.h"
-#include "core/hilbert.h"
+
+#include <tbb/parallel_invoke.h>
 
 #include <algorithm>
-#include <array>
+#include <tuple>
 
 namespace guatu::access
 {
 namespace
 {
 
-/// Nodes along the Hilbert curve; equal places in the order given. A radix sort, least digit first.
-std::vector<std::uint32_t> curveOrder(const std::vector<Point>& nodes)
+bool before(const TurnBan& a, const TurnBan& b)
 {
-    Box box;
-    for (const Point p : nodes)
-        if (p.valid())
-            box.add(p);
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> items(nodes.size()), sorted(nodes.size());
-    for (std::uint32_t n = 0; n < nodes.size(); ++n)
-        items[n] = {hilbertIndex(nodes[n], box), n};
-    for (unsigned shift = 0; shift < 32; shift += 8) {
-        std::array<std::size_t, 257> starts{};
-        for (const auto& [key, node] : items)
-            ++starts[((key >> shift) & 255U) + 1];
-        for (std::size_t digit = 1; digit < starts.size(); ++digit)
-            starts[digit] += starts[digit - 1];
-        for (const auto& item : items)
-            sorted[starts[(item.first >> shift) & 255U]++] = item;
-        items.swap(sorted);
-    }
-    std::vector<std::uint32_t> order(nodes.size());
-    std::ranges::transform(items, order.begin(), [](const auto& item) { return item.second; });
-    return order;
+    return std::tie(a.fromLink, a.viaNode, a.toLink) < std::tie(b.fromLink, b.viaNode, b.toLink);
 }
 
 } // namespace
-
-/// Arcs in the order of directed links.
-struct Graph::Draft {
-    std::vector<std::uint32_t> tail, head, directed;
-
-    void add(std::uint32_t from, std::uint32_t to, std::uint32_t link)
-    {
-        tail.push_back(from);
-        head.push_back(to);
-        directed.push_back(link);
-    }
-};
 
 Graph::Graph(LinkTable links) : m_links(std::move(links)), m_closed(m_links.size())
 {
     check();
     numberVertices();
-    fill(draftArcs());
+    tbb::parallel_invoke([&] { fill(true); }, [&] { fill(false); });
+    for (const Arc& arc : m_ahead.arcs)
+        m_longest = std::max(m_longest, arc.time);
 }
 
 void Graph::check() const
@@ -93,11 +65,15 @@ void Graph::numberVertices()
         m_nodes.push_back(node);
         for (auto at = std::ranges::lower_bound(arriving, std::pair{node, 0U});
              at != arriving.end() && at->first == node; ++at) {
-            m_splits.emplace_back(at->second, static_cast<std::uint32_t>(m_nodes.size()));
+            const auto vertex = static_cast<std::uint32_t>(m_nodes.size());
+            m_splits.emplace_back(at->second, vertex);
+            m_arriving.emplace_back(vertex, at->second);
             m_nodes.push_back(node);
         }
     }
     std::ranges::sort(m_splits);
+    m_bans = m_links.bans;
+    std::ranges::sort(m_bans, before);
 }
 
 std::uint32_t Graph::headOf(std::uint32_t directed) const
@@ -108,76 +84,62 @@ std::uint32_t Graph::headOf(std::uint32_t directed) const
     return std::ranges::lower_bound(m_splits, std::pair{directed, 0U})->second;
 }
 
-std::vector<Seed> Graph::arrivals(std::uint32_t node) const
+Seeds Graph::arrivals(std::uint32_t node) const
 {
-    std::vector<Seed> seeds;
+    Seeds seeds;
     for (std::uint32_t vertex = m_first[node]; vertex < m_nodes.size() && m_nodes[vertex] == node;
          ++vertex)
         seeds.push_back({vertex, 0});
     return seeds;
 }
 
-std::vector<std::uint32_t> Graph::tailsOf(std::uint32_t directed) const
+std::vector<std::uint32_t> Graph::allowedArrivals(std::uint32_t directed) const
 {
     const std::uint32_t node = tailNode(directed);
-    std::vector<std::uint32_t> tails{m_first[node]};
-    if (m_splitNodes.empty() || m_splitNodes[node] == 0)
-        return tails;
-    for (const auto& [arriving, vertex] : m_splits) {
-        if (headNode(arriving) != node)
-            continue;
-        const bool banned =
-            std::ranges::find(m_links.bans, TurnBan{arriving / 2, node, directed / 2}) !=
-            m_links.bans.end();
-        if (!banned)
-            tails.push_back(vertex);
-    }
+    std::vector<std::uint32_t> vertices;
+    for (auto at = std::ranges::lower_bound(m_arriving, std::pair{m_first[node], 0U});
+         at != m_arriving.end() && m_nodes[at->first] == node; ++at)
+        if (!std::ranges::binary_search(m_bans, TurnBan{at->second / 2, node, directed / 2},
+                                        before))
+            vertices.push_back(at->first);
+    return vertices;
+}
+
+std::vector<std::uint32_t> Graph::tailsOf(std::uint32_t directed) const
+{
+    std::vector<std::uint32_t> tails;
+    visitTails(directed, [&](std::uint32_t vertex) { tails.push_back(vertex); });
     return tails;
 }
 
-Graph::Draft Graph::draftArcs() const
+/// Calls visit(tail, head, directed link) for every arc, by directed link.
+template <class Visit>
+void Graph::visitArcs(const Visit& visit) const
 {
-    Draft draft;
-    draft.tail.reserve(2 * m_links.size());
-    draft.head.reserve(2 * m_links.size());
-    draft.directed.reserve(2 * m_links.size());
-    for (std::uint32_t d = 0; d < 2 * m_links.size(); ++d) {
-        const Time time = (d & 1U) == 0 ? m_links.forward[d / 2] : m_links.backward[d / 2];
-        if (time == never)
-            continue;
-        const std::uint32_t head = headOf(d), tail = tailNode(d);
-        if (m_splitNodes.empty() || m_splitNodes[tail] == 0)
-            draft.add(m_first[tail], head, d);
-        else
-            for (const std::uint32_t vertex : tailsOf(d))
-                draft.add(vertex, head, d);
-    }
-    return draft;
+    for (std::uint32_t d = 0; d < 2 * m_links.size(); ++d)
+        if (ownTime(d) != never)
+            visitTails(d, [&, head = headOf(d)](std::uint32_t tail) { visit(tail, head, d); });
 }
 
-void Graph::fill(const Draft& draft)
+/// The arcs by the vertex that they leave, or by the one that they reach.
+void Graph::fill(bool ahead)
 {
-    const auto rows = [&](const std::vector<std::uint32_t>& leave,
-                          const std::vector<std::uint32_t>& reach, ArcRows& made,
-                          std::vector<std::uint32_t>& directed) {
-        made.starts.assign(m_nodes.size() + 1, 0);
-        for (const std::uint32_t vertex : leave)
-            ++made.starts[vertex + 1];
-        for (std::size_t v = 1; v < made.starts.size(); ++v)
-            made.starts[v] += made.starts[v - 1];
-        made.arcs.resize(leave.size());
-        directed.resize(leave.size());
-        std::vector<std::uint32_t> next(made.starts.begin(), made.starts.end() - 1);
-        for (std::size_t a = 0; a < leave.size(); ++a) {
-            const std::uint32_t place = next[leave[a]]++, d = draft.directed[a];
-            const Time time = (d & 1U) == 0 ? m_links.forward[d / 2] : m_links.backward[d / 2];
-            made.arcs[place] = {reach[a], time};
-            m_longest = std::max(m_longest, time);
-            directed[place] = d;
-        }
-    };
-    rows(draft.tail, draft.head, m_ahead, m_linkAhead);
-    rows(draft.head, draft.tail, m_back, m_linkBack);
+    ArcRows& made = ahead ? m_ahead : m_back;
+    std::vector<std::uint32_t>& directed = ahead ? m_linkAhead : m_linkBack;
+    made.starts.assign(m_nodes.size() + 1, 0);
+    visitArcs([&](std::uint32_t tail, std::uint32_t head, std::uint32_t) {
+        ++made.starts[(ahead ? tail : head) + 1];
+    });
+    for (std::size_t v = 1; v < made.starts.size(); ++v)
+        made.starts[v] += made.starts[v - 1];
+    made.arcs.resize(made.starts.back());
+    directed.resize(made.starts.back());
+    std::vector<std::uint32_t> next(made.starts.begin(), made.starts.end() - 1);
+    visitArcs([&](std::uint32_t tail, std::uint32_t head, std::uint32_t d) {
+        const std::uint32_t place = next[ahead ? tail : head]++;
+        made.arcs[place] = {ahead ? head : tail, ownTime(d)};
+        directed[place] = d;
+    });
 }
 
 void Graph::setOpen(std::uint32_t link, bool open)

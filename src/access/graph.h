@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "access/link_table.h"
+#include "access/seeds.h"
 
 #include <span>
 
@@ -24,12 +24,6 @@ struct ArcRows {
     {
         return std::span(arcs).subspan(starts[vertex], starts[vertex + 1] - starts[vertex]);
     }
-};
-
-/// Where a search starts or ends: a vertex, and the time from or to the place itself.
-struct Seed {
-    std::uint32_t vertex = 0;
-    Time time = 0;
 };
 
 /// A network for one means of travel, ready to be searched.
@@ -69,7 +63,7 @@ public:
 
     /// The vertices at which a traveller may be who sets out from a node, or has come to it.
     [[nodiscard]] Seed departure(std::uint32_t node) const { return {m_first[node], 0}; }
-    [[nodiscard]] std::vector<Seed> arrivals(std::uint32_t node) const;
+    [[nodiscard]] Seeds arrivals(std::uint32_t node) const;
     [[nodiscard]] std::uint32_t nodeOf(std::uint32_t vertex) const { return m_nodes[vertex]; }
 
     /// No arc takes longer, unless it takes `never`.
@@ -83,10 +77,18 @@ public:
     /// The vertex that a directed link leads to, and those from which it may be taken.
     [[nodiscard]] std::uint32_t headOf(std::uint32_t directed) const;
     [[nodiscard]] std::vector<std::uint32_t> tailsOf(std::uint32_t directed) const;
+    /// The same, as visit(vertex).
+    template <class Visit>
+    void visitTails(std::uint32_t directed, const Visit& visit) const
+    {
+        const std::uint32_t node = tailNode(directed);
+        visit(m_first[node]);
+        if (!m_splitNodes.empty() && m_splitNodes[node] != 0)
+            for (const std::uint32_t tail : allowedArrivals(directed))
+                visit(tail);
+    }
 
 private:
-    struct Draft;
-
     [[nodiscard]] std::uint32_t tailNode(std::uint32_t directed) const
     {
         return (directed & 1U) == 0 ? m_links.from[directed / 2] : m_links.to[directed / 2];
@@ -95,19 +97,29 @@ private:
     {
         return tailNode(directed ^ 1U);
     }
+    [[nodiscard]] Time ownTime(std::uint32_t directed) const
+    {
+        return (directed & 1U) == 0 ? m_links.forward[directed / 2]
+                                    : m_links.backward[directed / 2];
+    }
+    /// Of a node with bans, the vertices of links that arrive and may go on into a directed link.
+    [[nodiscard]] std::vector<std::uint32_t> allowedArrivals(std::uint32_t directed) const;
     void check() const;
     void numberVertices();
-    [[nodiscard]] Draft draftArcs() const;
-    void fill(const Draft& draft);
+    template <class Visit>
+    void visitArcs(const Visit& visit) const;
+    void fill(bool ahead);
 
     LinkTable m_links;
     ArcRows m_ahead, m_back;
     std::vector<std::uint32_t> m_linkAhead, m_linkBack; ///< directed link of each arc
     std::vector<std::uint32_t> m_first; ///< of each node: its vertex to set out from
     std::vector<std::uint32_t> m_nodes; ///< of each vertex
-    /// Of the nodes with bans, the directed link that arrives at each vertex behind the first.
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> m_splits; ///< (directed link, vertex)
-    std::vector<std::uint8_t> m_splitNodes;                        ///< empty without bans
+    /// Of the nodes with bans, the directed link that arrives at each vertex behind the first, as
+    /// (directed link, vertex) by link and as (vertex, directed link) by vertex.
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> m_splits, m_arriving;
+    std::vector<TurnBan> m_bans;            ///< sorted
+    std::vector<std::uint8_t> m_splitNodes; ///< empty without bans
     std::vector<bool> m_closed;
     std::uint64_t m_revision = 0;
     Time m_longest = 0;

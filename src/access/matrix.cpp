@@ -1,63 +1,103 @@
 // SPDX-License-Identifier: MIT
 #include "access/matrix.h"
 
-#include "access/reach.h"
+#include "access/time_search.h"
 
+#include <tbb/enumerable_thread_specific.h>
 #include <tbb/parallel_for.h>
+#include <tbb/parallel_invoke.h>
 
 #include <algorithm>
+#include <numeric>
 
 namespace guatu::access
 {
 namespace
 {
 
-std::vector<std::uint32_t> verticesOf(std::span<const Place> to)
+std::vector<std::uint32_t> verticesOf(std::span<const Place> places, Seeds Place::*side)
 {
     std::vector<std::uint32_t> vertices;
-    for (const Place& place : to)
-        for (const Seed seed : place.in)
+    for (const Place& place : places)
+        for (const Seed seed : place.*side)
             vertices.push_back(seed.vertex);
     return vertices;
 }
 
-void fillRow(const Graph& graph, const Place& from, std::span<const Place> to,
-             std::span<const std::uint32_t> until, std::span<Time> row)
+/// The longest step that a search from some places may meet.
+Time longestOf(const Graph& graph, std::span<const Place> places, Seeds Place::*side)
 {
-    const Reach reach = reachFrom(graph, {&from, 1}, {.until = until});
-    for (std::size_t column = 0; column < to.size(); ++column) {
-        row[column] = alongLink(graph, from, to[column]);
-        for (const Seed seed : to[column].in)
-            row[column] = std::min(row[column], sum(reach.time(seed.vertex), seed.time));
-    }
+    Time longest = graph.longest();
+    for (const Place& place : places)
+        for (const Seed seed : place.*side)
+            longest = std::max(longest, seed.time == never ? 0 : seed.time);
+    return longest;
+}
+
+using Searches = tbb::enumerable_thread_specific<TimeSearch>;
+
+/// Searches the rows of these numbers, on all processors.
+void fillRows(const Graph& graph, std::span<const std::size_t> rows, std::span<const Place> from,
+              std::span<const Place> to, TimeMatrix& matrix)
+{
+    const auto until = verticesOf(to, &Place::in);
+    const Time longest = longestOf(graph, from, &Place::out);
+    Searches searches([&] { return TimeSearch(graph.ahead(), longest, until); });
+    tbb::parallel_for(std::size_t{0}, rows.size(), [&](std::size_t i) {
+        const auto row = std::span(matrix.times).subspan(rows[i] * to.size(), to.size());
+        std::ranges::fill(row, never);
+        if (until.empty())
+            return;
+        TimeSearch& search = searches.local();
+        search.run(from[rows[i]].out);
+        for (std::size_t column = 0; column < to.size(); ++column)
+            row[column] =
+                std::min(alongLink(graph, from[rows[i]], to[column]), search.least(to[column].in));
+    });
+}
+
+/// The longest time in a matrix; what takes longer changes none of its ways.
+Time longestWay(const TimeMatrix& matrix)
+{
+    Time longest = 0;
+    for (const Time time : matrix.times)
+        longest = std::max(longest, time == never ? 0 : time);
+    return longest;
 }
 
 /// Marks the rows of which a way takes the directed link: those where the time to its start, its
 /// own and the time from its end are the whole.
 void markUsers(const Graph& graph, std::uint32_t directed, std::span<const Place> from,
-               std::span<const Place> to, const TimeMatrix& matrix, std::vector<char>& affected)
+               std::span<const Place> to, const TimeMatrix& matrix, Time within,
+               std::vector<char>& affected)
 {
     const Time own =
         (directed & 1U) == 0 ? graph.forward(directed / 2) : graph.backward(directed / 2);
     if (own == never)
         return;
-    Place start, end{.out = {{graph.headOf(directed), 0}}};
-    for (const std::uint32_t tail : graph.tailsOf(directed))
-        start.in.push_back({tail, 0});
-    const Reach before = reachTo(graph, {&start, 1}), after = reachFrom(graph, {&end, 1});
-    const auto least = [](const Reach& reach, std::span<const Seed> seeds) {
-        Time best = never;
-        for (const Seed seed : seeds)
-            best = std::min(best, sum(reach.time(seed.vertex), seed.time));
-        return best;
-    };
-    std::vector<Time> onward(to.size());
-    std::ranges::transform(to, onward.begin(), [&](const Place& p) { return least(after, p.in); });
+    Seeds start;
+    graph.visitTails(directed, [&](std::uint32_t tail) { start.push_back({tail, 0}); });
+    std::vector<Time> toward(from.size()), onward(to.size());
+    tbb::parallel_invoke(
+        [&] {
+            TimeSearch before(graph.back(), graph.longest(), verticesOf(from, &Place::out));
+            before.run(start, within);
+            std::ranges::transform(from, toward.begin(),
+                                   [&](const Place& p) { return before.least(p.out); });
+        },
+        [&] {
+            TimeSearch after(graph.ahead(), graph.longest(), verticesOf(to, &Place::in));
+            after.run(Seeds{{graph.headOf(directed), 0}}, within);
+            std::ranges::transform(to, onward.begin(),
+                                   [&](const Place& p) { return after.least(p.in); });
+        });
     for (std::size_t row = 0; row < from.size(); ++row) {
-        const Time there = sum(least(before, from[row].out), own);
+        const Time there = sum(toward[row], own);
         for (std::size_t column = 0; column < to.size() && affected[row] == 0 && there != never;
              ++column)
-            affected[row] = sum(there, onward[column]) == matrix.at(row, column) ? 1 : 0;
+            affected[row] =
+                onward[column] != never && sum(there, onward[column]) == matrix.at(row, column) ? 1
+                                                                                                : 0;
     }
 }
 
@@ -68,13 +108,9 @@ TimeMatrix timesBetween(const Graph& graph, std::span<const Place> from, std::sp
     TimeMatrix matrix{.columns = to.size(),
                       .times = std::vector<Time>(from.size() * to.size(), never),
                       .revision = graph.revision()};
-    const auto until = verticesOf(to);
-    if (until.empty())
-        return matrix;
-    tbb::parallel_for(std::size_t{0}, from.size(), [&](std::size_t row) {
-        fillRow(graph, from[row], to, until,
-                std::span(matrix.times).subspan(row * to.size(), to.size()));
-    });
+    std::vector<std::size_t> rows(from.size());
+    std::iota(rows.begin(), rows.end(), std::size_t{0});
+    fillRows(graph, rows, from, to, matrix);
     return matrix;
 }
 
@@ -84,49 +120,61 @@ TimeMatrix timesTo(const Graph& graph, std::span<const Place> to, std::span<cons
     TimeMatrix matrix{.columns = from.size(),
                       .times = std::vector<Time>(from.size() * to.size(), never),
                       .revision = graph.revision()};
+    const auto until = verticesOf(from, &Place::out);
+    if (until.empty())
+        return matrix;
+    const Time longest = longestOf(graph, to, &Place::in);
+    Searches searches([&] { return TimeSearch(graph.back(), longest, until); });
     tbb::parallel_for(std::size_t{0}, to.size(), [&](std::size_t row) {
-        const Reach reach = reachTo(graph, to.subspan(row, 1), {.within = within});
+        TimeSearch& search = searches.local();
+        search.run(to[row].in, within);
         for (std::size_t column = 0; column < from.size(); ++column) {
-            Time best = alongLink(graph, from[column], to[row]);
-            for (const Seed seed : from[column].out)
-                best = std::min(best, sum(reach.time(seed.vertex), seed.time));
+            const Time best =
+                std::min(alongLink(graph, from[column], to[row]), search.least(from[column].out));
             matrix.times[row * from.size() + column] = best <= within ? best : never;
         }
     });
     return matrix;
 }
 
-std::size_t closeLinks(Graph& graph, std::span<const std::uint32_t> links,
-                       std::span<const Place> from, std::span<const Place> to, TimeMatrix& matrix)
+std::vector<std::size_t> rowsOver(const Graph& graph, std::span<const std::uint32_t> links,
+                                  std::span<const Place> from, std::span<const Place> to,
+                                  const TimeMatrix& matrix)
 {
     std::vector<char> affected(from.size(), 0);
     const auto liesOn = [&](const Place& place) {
         return std::ranges::find(links, place.link) != links.end();
     };
-    // Rows and columns of places on a closed link change as a whole.
+    // Rows and columns of places on one of the links change as a whole.
     for (std::size_t row = 0; row < from.size(); ++row)
         affected[row] = liesOn(from[row]) ? 1 : 0;
     if (std::ranges::any_of(to, liesOn))
         std::ranges::fill(affected, 1);
+    const Time within = longestWay(matrix);
     for (const std::uint32_t link : links)
         for (const std::uint32_t directed : {2 * link, 2 * link + 1})
-            markUsers(graph, directed, from, to, matrix, affected);
-    for (const std::uint32_t link : links)
-        graph.setOpen(link, false);
-    const auto closed = [&](const Place& place) { return liesOn(place) ? Place{} : place; };
-    std::vector<Place> targets(to.size());
-    std::ranges::transform(to, targets.begin(), closed);
-    const auto until = verticesOf(targets);
+            if (std::ranges::find(affected, 0) != affected.end())
+                markUsers(graph, directed, from, to, matrix, within, affected);
     std::vector<std::size_t> rows;
     for (std::size_t row = 0; row < from.size(); ++row)
         if (affected[row] != 0)
             rows.push_back(row);
-    tbb::parallel_for(std::size_t{0}, rows.size(), [&](std::size_t i) {
-        const auto row = std::span(matrix.times).subspan(rows[i] * to.size(), to.size());
-        std::ranges::fill(row, never);
-        if (!until.empty())
-            fillRow(graph, closed(from[rows[i]]), targets, until, row);
-    });
+    return rows;
+}
+
+std::size_t closeLinks(Graph& graph, std::span<const std::uint32_t> links,
+                       std::span<const Place> from, std::span<const Place> to, TimeMatrix& matrix)
+{
+    const auto rows = rowsOver(graph, links, from, to, matrix);
+    for (const std::uint32_t link : links)
+        graph.setOpen(link, false);
+    const auto closed = [&](const Place& place) {
+        return std::ranges::find(links, place.link) != links.end() ? Place{} : place;
+    };
+    std::vector<Place> sources(from.size()), targets(to.size());
+    std::ranges::transform(from, sources.begin(), closed);
+    std::ranges::transform(to, targets.begin(), closed);
+    fillRows(graph, rows, sources, targets, matrix);
     matrix.revision = graph.revision();
     return rows.size();
 }

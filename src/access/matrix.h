@@ -32,6 +32,12 @@ struct TimeMatrix {
 [[nodiscard]] TimeMatrix timesTo(const Graph& graph, std::span<const Place> to,
                                  std::span<const Place> from, Time within = never);
 
+/// The rows of which some quickest way uses one of the links, which are still open, or of which a
+/// place lies on one: what closing them changes, ascending.
+[[nodiscard]] std::vector<std::size_t>
+rowsOver(const Graph& graph, std::span<const std::uint32_t> links, std::span<const Place> from,
+         std::span<const Place> to, const TimeMatrix& matrix);
+
 /// Closes links in the graph and brings the matrix up to date: only rows of which some quickest way
 /// uses a closed link are searched again. A place whose own link is closed is no longer reached by
 /// road. Gives how many rows were searched.

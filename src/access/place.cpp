@@ -30,8 +30,9 @@ Place placeOn(const Graph& graph, std::uint32_t link, double fraction, Time walk
         if (whole == never)
             return;
         place.out.push_back({graph.headOf(directed), sum(whole - travelled, walk)});
-        for (const std::uint32_t tail : graph.tailsOf(directed))
+        graph.visitTails(directed, [&](std::uint32_t tail) {
             place.in.push_back({tail, sum(travelled, walk)});
+        });
     };
     side(2 * link, graph.forward(link), place.ahead);
     side(2 * link + 1, graph.backward(link), place.behind);

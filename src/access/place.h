@@ -3,8 +3,6 @@
 
 #include "access/graph.h"
 
-#include <vector>
-
 namespace guatu::access
 {
 
@@ -12,8 +10,8 @@ inline constexpr std::uint32_t noLink = std::numeric_limits<std::uint32_t>::max(
 
 /// A place on a network: a node, or a point on a link with the way on foot to it.
 struct Place {
-    std::vector<Seed> out{}; ///< where one comes onto the network from here, and when
-    std::vector<Seed> in{};  ///< where one leaves it to come here, and how long that takes
+    Seeds out{}; ///< where one comes onto the network from here, and when
+    Seeds in{};  ///< where one leaves it to come here, and how long that takes
     std::uint32_t link = noLink;
     Time ahead = never;  ///< along the link from the start of its line to here
     Time behind = never; ///< against the line from its end to here

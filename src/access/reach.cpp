@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "access/reach.h"
 
-#include "access/bucket_queue.h"
+#include "access/sweep.h"
 
 #include <algorithm>
 
@@ -51,35 +51,22 @@ Reach search(const ArcRows& rows, Time longest, std::span<const Start> starts,
     for (const Start& start : starts)
         longest = std::max(longest, start.seed.time);
     BucketQueue queue(longest);
-    Reach reach(rows.vertices());
-    for (const auto& [seed, place] : starts)
-        if (seed.time <= limit.within &&
-            reach.improve(seed.vertex, Reach::labelOf(seed.time, place)))
-            queue.put(seed.vertex, seed.time);
-    Awaited awaited(limit.until, rows.vertices());
-    while (auto* bucket = queue.front()) {
-        if (awaited.all())
-            break;
-        while (!bucket->empty()) {
-            const auto [vertex, time] = queue.take(*bucket);
-            const std::uint64_t label = reach.label(vertex);
-            if (time != static_cast<Time>(label >> 32U))
-                continue; // reached earlier since
-            awaited.reached(vertex);
-            for (const Arc& arc : rows.of(vertex)) {
-                const std::uint64_t sum = std::uint64_t{time} + arc.time;
-                if (sum >= never || sum > limit.within)
-                    continue;
-                const auto there = static_cast<Time>(sum);
-                if (reach.improve(arc.head, (sum << 32U) | static_cast<std::uint32_t>(label)))
-                    queue.put(arc.head, there);
-            }
-        }
+    std::vector<std::uint64_t> labels(rows.vertices(), Reach::unreached);
+    for (const auto& [seed, place] : starts) {
+        const std::uint64_t label = Reach::labelOf(seed.time, place);
+        if (seed.time > limit.within || label >= labels[seed.vertex])
+            continue;
+        labels[seed.vertex] = label;
+        queue.put(seed.vertex, seed.time);
     }
-    return reach;
+    Awaited awaited(limit.until, rows.vertices());
+    sweep(
+        rows, queue, labels, limit.within, [&](std::uint32_t vertex) { awaited.reached(vertex); },
+        [&] { return awaited.all(); });
+    return Reach(std::move(labels));
 }
 
-std::vector<Start> startsOf(std::span<const Place> places, std::vector<Seed> Place::*side)
+std::vector<Start> startsOf(std::span<const Place> places, Seeds Place::*side)
 {
     std::vector<Start> starts;
     for (std::uint32_t place = 0; place < places.size(); ++place)
@@ -107,9 +94,12 @@ Nearest::Nearest(const Graph& graph, std::vector<Place> facilities, Sense sense)
       m_sense(sense),
       m_reach(sense == Sense::To ? reachTo(graph, m_facilities) : reachFrom(graph, m_facilities))
 {
+    m_hasFacility.resize(graph.linkCount());
     for (std::uint32_t f = 0; f < m_facilities.size(); ++f)
-        if (m_facilities[f].link != noLink)
+        if (m_facilities[f].link != noLink) {
             m_onLinks.emplace_back(m_facilities[f].link, f);
+            m_hasFacility[m_facilities[f].link] = true;
+        }
     std::ranges::sort(m_onLinks);
 }
 
@@ -119,7 +109,7 @@ Found Nearest::of(const Place& place) const
     for (const Seed seed : m_sense == Sense::To ? place.out : place.in)
         if (const Time time = sum(m_reach.time(seed.vertex), seed.time); time != never)
             best = std::min(best, Reach::labelOf(time, m_reach.place(seed.vertex)));
-    if (place.link != noLink)
+    if (place.link != noLink && m_hasFacility[place.link])
         for (auto at = std::ranges::lower_bound(m_onLinks, std::pair{place.link, 0U});
              at != m_onLinks.end() && at->first == place.link; ++at) {
             const Place& facility = m_facilities[at->second];

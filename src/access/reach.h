@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace guatu::access
@@ -20,7 +21,8 @@ struct SearchLimit {
 class Reach
 {
 public:
-    explicit Reach(std::size_t vertices) : m_labels(vertices, unreached) {}
+    /// Of each vertex labelOf(), or unreached.
+    explicit Reach(std::vector<std::uint64_t> labels) : m_labels(std::move(labels)) {}
 
     [[nodiscard]] Time time(std::uint32_t vertex) const
     {
@@ -32,14 +34,6 @@ public:
         return static_cast<std::uint32_t>(m_labels[vertex]);
     }
     [[nodiscard]] std::uint64_t label(std::uint32_t vertex) const { return m_labels[vertex]; }
-    /// Keeps the label when it is the lesser one: by time, then by place.
-    bool improve(std::uint32_t vertex, std::uint64_t label)
-    {
-        if (label >= m_labels[vertex])
-            return false;
-        m_labels[vertex] = label;
-        return true;
-    }
     [[nodiscard]] static std::uint64_t labelOf(Time time, std::uint32_t place)
     {
         return (std::uint64_t{time} << 32U) | place;
@@ -85,6 +79,7 @@ private:
     std::vector<Place> m_facilities;
     Sense m_sense;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> m_onLinks; ///< (link, facility), sorted
+    std::vector<bool> m_hasFacility;                                ///< of each link
     Reach m_reach;
 };
 

@@ -3,6 +3,7 @@
 
 #include "access/graph.h"
 #include "access/place.h"
+#include "access/reach.h"
 #include "access/road_links.h"
 #include "access/segment_index.h"
 #include "access/travel.h"
@@ -41,6 +42,7 @@ public:
     [[nodiscard]] Snapped snap(Point at) const;
     /// The same place, without a look at roads beyond the limit.
     [[nodiscard]] Place placeNear(Point at) const;
+    /// snap() of each place, on all processors.
     [[nodiscard]] std::vector<Snapped> snapAll(std::span<const Point> places) const;
 
     /// Metres from a road beyond which a place is not on the network.
@@ -56,7 +58,14 @@ private:
     RoadLinks m_links;
     Graph m_graph;
     SegmentIndex m_index;
+    std::vector<double>
+        m_along; ///< of each vertex of the links' lines, metres from its line's start
     double m_offRoadKmh, m_limit;
 };
+
+/// The nearest facility by road of each place, as placeNear() and Nearest::of() say, on all
+/// processors, without keeping the places on the network.
+[[nodiscard]] std::vector<Found> nearestByRoad(const RoadNetwork& network, const Nearest& nearest,
+                                               std::span<const Point> places);
 
 } // namespace guatu::access

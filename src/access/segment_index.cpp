@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace guatu::access
 {
@@ -103,39 +104,70 @@ OnLine SegmentIndex::onPiece(const Piece& piece, Point at)
             std::sqrt((on.x - at.x) * (on.x - at.x) + (on.y - at.y) * (on.y - at.y))};
 }
 
-void SegmentIndex::look(std::ptrdiff_t x, std::ptrdiff_t y, Point at, OnLine& best) const
+/// Whether something in a cell may be as near as a squared distance. Cells at the rim hold what
+/// lies beyond it by rounding.
+bool SegmentIndex::mayHold(std::ptrdiff_t x, std::ptrdiff_t y, Point at, double squared) const
+{
+    const double left = m_box.minX + m_side * static_cast<double>(x);
+    const double bottom = m_box.minY + m_side * static_cast<double>(y);
+    const double dx = std::max({left - at.x, at.x - left - m_side, 0.0});
+    const double dy = std::max({bottom - at.y, at.y - bottom - m_side, 0.0});
+    return (dx * dx + dy * dy) * (1 - 1e-9) <= squared;
+}
+
+void SegmentIndex::look(std::ptrdiff_t x, std::ptrdiff_t y, Point at, Candidate& best) const
 {
     const auto cell = static_cast<std::size_t>(y * m_columns + x);
     for (std::uint32_t i = m_starts[cell]; i < m_starts[cell + 1]; ++i) {
-        const OnLine found = onPiece(m_pieces[i], at);
-        if (before(found, best))
-            best = found;
+        const Piece& piece = m_pieces[i];
+        const double dx = piece.b.x - piece.a.x, dy = piece.b.y - piece.a.y;
+        const double ax = at.x - piece.a.x, ay = at.y - piece.a.y;
+        const double along = ax * dx + ay * dy, length = dx * dx + dy * dy;
+        const double share = along > 0 ? along < length ? along / length : 1 : 0;
+        const double ox = share * dx - ax, oy = share * dy - ay;
+        const double squared = ox * ox + oy * oy;
+        if (squared > best.squared)
+            continue;
+        if (squared < best.squared ||
+            std::tie(piece.line, piece.vertex) <
+                std::tie(m_pieces[best.piece].line, m_pieces[best.piece].vertex))
+            best = {i, share, squared};
     }
 }
 
 OnLine SegmentIndex::nearest(Point at, double within) const
 {
-    OnLine best;
     if (m_pieces.empty() || !at.valid())
-        return best;
+        return {};
     // Rings of cells around the place, clamped to the grid.
+    Candidate best;
     const std::ptrdiff_t cx = column(at.x), cy = row(at.y);
     const double outside =
         std::max({m_box.minX - at.x, at.x - m_box.maxX, m_box.minY - at.y, at.y - m_box.maxY, 0.0});
+    const double left = m_box.minX + m_side * static_cast<double>(cx);
+    const double bottom = m_box.minY + m_side * static_cast<double>(cy);
+    // From the place to the nearest side of its own cell; 0 outside the grid.
+    const double margin = std::max(
+        0.0, std::min({at.x - left, left + m_side - at.x, at.y - bottom, bottom + m_side - at.y}));
+    const double most = within * within;
     for (std::ptrdiff_t ring = 0; ring <= std::max(m_columns, m_rows); ++ring) {
-        const double reached = static_cast<double>(ring - 1) * m_side;
-        if (std::max(reached, outside) > std::min(within, best.distance))
+        const double reached =
+            ring == 0 ? 0 : margin + static_cast<double>(ring - 1) * m_side - 1e-9 * m_side;
+        const double least = std::max({reached, outside, 0.0});
+        if (least * least > std::min(most, best.squared))
             break;
         for (std::ptrdiff_t y = std::max<std::ptrdiff_t>(cy - ring, 0);
              y <= std::min(cy + ring, m_rows - 1); ++y) {
             const bool edge = y == cy - ring || y == cy + ring;
             const std::ptrdiff_t step = edge || ring == 0 ? 1 : 2 * ring;
             for (std::ptrdiff_t x = cx - ring; x <= cx + ring; x += step)
-                if (x >= 0 && x < m_columns)
+                if (x >= 0 && x < m_columns && mayHold(x, y, at, best.squared))
                     look(x, y, at, best);
         }
     }
-    return best.distance <= within ? best : OnLine{};
+    if (best.squared > most)
+        return {};
+    return onPiece(m_pieces[best.piece], at);
 }
 
 std::vector<OnLine> SegmentIndex::within(Point at, double distance) const

@@ -58,7 +58,13 @@ private:
     void visitCells(const Piece& piece, const Visit& visit) const;
     /// The place of a piece nearest to `at`.
     [[nodiscard]] static OnLine onPiece(const Piece& piece, Point at);
-    void look(std::ptrdiff_t x, std::ptrdiff_t y, Point at, OnLine& best) const;
+    /// A place on a piece, to be compared with others.
+    struct Candidate {
+        std::uint32_t piece = std::numeric_limits<std::uint32_t>::max();
+        double share = 0, squared = std::numeric_limits<double>::infinity();
+    };
+    [[nodiscard]] bool mayHold(std::ptrdiff_t x, std::ptrdiff_t y, Point at, double squared) const;
+    void look(std::ptrdiff_t x, std::ptrdiff_t y, Point at, Candidate& best) const;
 
     Box m_box;
     double m_side = 1;

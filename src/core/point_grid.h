@@ -18,8 +18,10 @@ namespace guatu
 class PointGrid
 {
 public:
+    static constexpr std::uint32_t noItem = std::numeric_limits<std::uint32_t>::max();
+
     struct Found {
-        std::uint32_t item = 0;
+        std::uint32_t item = noItem;
         double distance = std::numeric_limits<double>::infinity();
 
         friend bool operator==(const Found&, const Found&) = default;
@@ -54,6 +56,13 @@ public:
         return false;
     }
 
+    /// The nearest point, of several the lowest number; noItem when no point has a position, or
+    /// the place has none.
+    [[nodiscard]] Found nearest(Point at) const;
+
+    /// The nearest point of each place, on all processors.
+    [[nodiscard]] std::vector<Found> nearestOfEach(std::span<const Point> places) const;
+
     /// The `count` nearest points, nearest first, none farther than `within`; ties by number.
     [[nodiscard]] std::vector<Found>
     nearest(Point at, std::size_t count,
@@ -68,6 +77,10 @@ private:
         return cell > 0 ? static_cast<std::size_t>(std::min(cell, static_cast<double>(cells - 1)))
                         : 0;
     }
+    /// Calls visit(first point, end) for runs of points until nothing nearer can follow: the
+    /// nearest is known within the squared distance that visit returns.
+    template <typename Visit>
+    void visitRings(Point at, const Visit& visit) const;
     void collect(Point at, std::size_t x, std::size_t y, std::size_t count,
                  std::vector<Found>& best) const;
 

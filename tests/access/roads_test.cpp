@@ -122,6 +122,55 @@ TEST_CASE("the nearest road is the one that a look at every piece finds", "[acce
     }));
 }
 
+TEST_CASE("many places are snapped as each is alone, and find the same facility", "[access]")
+{
+    const Travel how = travel();
+    std::vector<std::vector<Point>> parts;
+    for (int i = 0; i <= 20; ++i) {
+        parts.push_back({{0, i * 250.0}, {5000, i * 250.0}});
+        parts.push_back({{i * 250.0, 0}, {i * 250.0, 5000}});
+    }
+    const RoadNetwork network(roads(parts, "concrete"), how, *how.find("foot"), Season::Dry);
+    std::vector<Point> places;
+    for (int i = 0; i < 3000; ++i)
+        places.push_back({(i * 7919 % 9001) - 2000.0, (i * 104729 % 8999) - 1900.0});
+    places[17] = {};
+    const auto snapped = network.snapAll(places);
+    const Nearest nearest(network.graph(),
+                          {network.snap({10, 10}).place, network.snap({4000, 3000}).place});
+    const auto found = nearestByRoad(network, nearest, places);
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        const Snapped alone = network.snap(places[i]);
+        REQUIRE(snapped[i].distance == alone.distance);
+        REQUIRE(snapped[i].place.link == alone.place.link);
+        REQUIRE(found[i] == nearest.of(alone.place));
+    }
+}
+
+TEST_CASE("a network of one link, one without speeds and a line of very many vertices", "[access]")
+{
+    const Travel how = travel();
+    const RoadNetwork one(roads({{{0, 0}, {1000, 0}}}, "concrete"), how, *how.find("foot"),
+                          Season::Dry);
+    CHECK(walk(one, {0, 0}, {1000, 0}) == 900000);
+
+    Means still = *how.find("foot");
+    for (RoadSpeed& speed : still.speeds)
+        speed.kmh = 0;
+    const RoadNetwork stuck(roads({{{0, 0}, {1000, 0}}}, "concrete"), how, still, Season::Dry);
+    CHECK(walk(stuck, {0, 0}, {1000, 0}) == never);
+
+    constexpr int vertices = 1'000'000;
+    std::vector<Point> line(vertices);
+    for (int i = 0; i < vertices; ++i)
+        line[static_cast<std::size_t>(i)] = {i * 0.01, i % 2 == 0 ? 0.0 : 0.001};
+    const RoadNetwork fine(roads({line}, "concrete"), how, *how.find("foot"), Season::Dry);
+    CHECK(fine.links().size() == 1);
+    // Ten kilometres and the zigzag's half per cent: 9,000 s at 4 km/h.
+    CHECK(walk(fine, {0, 0}, {9999.99, 0}) == Approx(9000000 * 1.00499).epsilon(0.001));
+    CHECK(walk(fine, {2500, 0}, {7500, 0}) == Approx(4500000 * 1.00499).epsilon(0.001));
+}
+
 TEST_CASE("a wrong table of speeds is an error that names the place", "[access]")
 {
     const auto says = [](std::string_view json) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/curve_order.h"
 #include "core/ground_distance.h"
 #include "core/point_grid.h"
 #include "core/segment.h"
@@ -30,6 +31,7 @@ TEST_CASE("the nearest points are those that a look at all finds", "[geometry]")
             });
             all.resize(std::min<std::size_t>(5, count));
             CHECK(grid.nearest(at, 5) == all);
+            CHECK(grid.nearest(at) == all.front());
             std::size_t near = 0;
             grid.anyWithin(at, 150, [&](std::uint32_t, double) {
                 ++near;
@@ -42,7 +44,36 @@ TEST_CASE("the nearest points are those that a look at all finds", "[geometry]")
         }
     }
     CHECK(PointGrid().nearest({0, 0}, 3).empty());
+    CHECK(PointGrid().nearest({0, 0}).item == PointGrid::noItem);
+    CHECK(PointGrid(std::vector<Point>{{5, 5}}).nearest(Point{}).item == PointGrid::noItem);
     CHECK(PointGrid(std::vector<Point>{{5, 5}}).nearest({}, 1).empty());
+}
+
+TEST_CASE("many places at once find what each finds alone, whatever their order", "[geometry]")
+{
+    std::mt19937 random(8);
+    const auto draw = [&] { return static_cast<double>(random() % 100000); };
+    for (const std::size_t count : {50U, 20000U}) {
+        std::vector<Point> points(count), places(5000);
+        for (Point& p : points)
+            p = {draw(), draw()};
+        for (Point& p : places)
+            p = {draw(), draw()};
+        places[7] = {};
+        const PointGrid grid(points);
+        const auto found = grid.nearestOfEach(places);
+        REQUIRE(found.size() == places.size());
+        for (std::size_t i = 0; i < places.size(); ++i)
+            CHECK(found[i] == grid.nearest(places[i]));
+    }
+    // Every point once, those without a position too.
+    std::vector<Point> points(3000, Point{1, 1});
+    points[5] = {};
+    points[9] = {4, 4};
+    auto order = curveOrder(points);
+    std::ranges::sort(order);
+    for (std::uint32_t i = 0; i < order.size(); ++i)
+        REQUIRE(order[i] == i);
 }
 
 TEST_CASE("segments are as far apart as their nearest points", "[geometry]")

@@ -46,12 +46,12 @@ std::vector<Within> countWithin(const WorkspaceView& view, const RoadAccess& roa
                                 const std::vector<access::Time>& limits)
 {
     const HouseholdColumns& households = view.snapshot.households;
-    const auto snapped = roads.network.snapAll(households.location);
+    const auto found = access::nearestByRoad(roads.network, nearest, households.location);
     std::vector<Within> counts(limits.size());
     for (std::size_t row = 0; row < households.size(); ++row) {
         if (households.inScope[row] == Flag::No)
             continue;
-        const access::Time time = nearest.of(snapped[row].place).time;
+        const access::Time time = found[row].time;
         for (std::size_t i = 0; i < limits.size(); ++i)
             if (time <= limits[i]) {
                 ++counts[i].households;
