@@ -5,6 +5,8 @@
 #include "core/ground_distance.h"
 #include "core/point_grid.h"
 
+#include <tbb/parallel_for.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -53,7 +55,7 @@ public:
         FacilityDistance best;
         if (!at.valid())
             return best;
-        for (const PointGrid::Found& found : m_grid.nearest(at, 1))
+        if (const auto found = m_grid.nearest(at); found.item != PointGrid::noItem)
             best = to(at, found.item, heightOf(at));
         if (!m_standard.maxClimb || best.figure > m_standard.limit())
             return best;
@@ -120,13 +122,14 @@ std::vector<FacilityDistance> distancesByRoad(const Standard& standard, const Ro
     const Nearest nearest(network.graph(), std::move(places));
     const double unit = standard.measure() == Measure::Minutes ? 60000 : 1000;
     std::vector<FacilityDistance> distances(subjects.size());
-    for (std::size_t i = 0; i < subjects.size(); ++i)
+    tbb::parallel_for(std::size_t{0}, subjects.size(), [&](std::size_t i) {
         if (const Found found = nearest.of(subjects[i].place); found.time != never) {
             const double figure = found.time / unit;
             distances[i] = {.facility = rows[found.place],
                             .figure = figure,
                             .share = shareOf(figure, standard.limit())};
         }
+    });
     return distances;
 }
 
@@ -146,6 +149,21 @@ std::vector<FacilityDistance> distancesInLine(const Standard& standard, const st
     const GroundDistance ground(crs, box);
     const Lines lines(standard, height, rows, std::move(points), ground);
     std::ranges::transform(subjects, distances.begin(), [&](Point at) { return lines.from(at); });
+    return distances;
+}
+
+std::vector<FacilityDistance>
+distancesByDetour(const Standard& standard, const Approximation& approximation,
+                  const std::string& crs, const FacilityColumns& facilities,
+                  std::span<const RowIndex> rows, std::span<const Point> subjects)
+{
+    const Standard straight{.id = {}, .service = {}, .title = {}, .maxMetres = 1};
+    auto distances = distancesInLine(straight, crs, {}, facilities, rows, subjects);
+    for (FacilityDistance& distance : distances)
+        if (distance.found()) {
+            distance.figure = approximation.figure(standard.measure(), distance.figure);
+            distance.share = shareOf(distance.figure, standard.limit());
+        }
     return distances;
 }
 

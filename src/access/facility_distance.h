@@ -39,6 +39,29 @@ distancesInLine(const Standard& standard, const std::string& crs, const HeightAt
                 const FacilityColumns& facilities, std::span<const RowIndex> rows,
                 std::span<const Point> subjects);
 
+/// What stands for ways where there is no network to tell: a straight line times `detour`, walked
+/// at `kmh` where minutes count.
+struct Approximation {
+    double detour = 0, kmh = 0;
+
+    [[nodiscard]] bool possible(Measure measure) const
+    {
+        return detour > 0 &&
+               (measure == Measure::RoadMetres || (measure == Measure::Minutes && kmh > 0));
+    }
+    /// Minutes or metres of a way for metres of a straight line.
+    [[nodiscard]] double figure(Measure measure, double metres) const
+    {
+        return measure == Measure::Minutes ? metres * detour / 1000 / kmh * 60 : metres * detour;
+    }
+};
+
+/// The same in minutes or metres of a way, by the straight line to the nearest facility.
+[[nodiscard]] std::vector<FacilityDistance>
+distancesByDetour(const Standard& standard, const Approximation& approximation,
+                  const std::string& crs, const FacilityColumns& facilities,
+                  std::span<const RowIndex> rows, std::span<const Point> subjects);
+
 /// A means of travel that takes a second for a metre on any road and beside it, so that times are
 /// metres: for distances along roads, on foot.
 [[nodiscard]] Travel metresTravel(const Travel& travel);

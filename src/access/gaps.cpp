@@ -31,8 +31,12 @@ struct Texts {
     const char *met, *unmet;
 };
 
-Texts textsOf(Measure measure)
+Texts textsOf(Measure measure, bool approximate)
 {
+    if (approximate && measure == Measure::Minutes)
+        return {"access.gap.met_about_minutes", "access.gap.unmet_about_minutes"};
+    if (approximate)
+        return {"access.gap.met_about_metres", "access.gap.unmet_about_metres"};
     switch (measure) {
     case Measure::Minutes:
         return {"access.gap.met_minutes", "access.gap.unmet_minutes"};
@@ -55,12 +59,17 @@ public:
         : m_snapshot(snapshot),
           m_standard(standard),
           m_ground(ground),
-          m_choice(chooseFacilities(snapshot.facilities, standard)),
+          m_all(ground.facilities != nullptr ? *ground.facilities : snapshot.facilities),
+          m_choice(chooseFacilities(m_all, standard)),
           m_points(subjects.size())
     {
         std::ranges::transform(subjects, m_points.begin(), &Subject::at);
         if (byRoad())
             m_snapped = ground.network->snapAll(m_points);
+        if (ground.approximation.possible(standard.measure()))
+            for (std::uint32_t row = 0; row < m_points.size(); ++row)
+                if (m_points[row].valid() && (!byRoad() || !m_snapped[row].onNetwork()))
+                    m_approximate.push_back(row);
         m_serving = distances(m_choice.serving);
         m_doubtful = distances(m_choice.doubtful);
         m_poor = distances(m_choice.poor);
@@ -69,7 +78,8 @@ public:
     [[nodiscard]] Gap judge(const Subject& subject, std::size_t row) const
     {
         const FacilityDistance &serving = m_serving[row], &doubtful = m_doubtful[row];
-        Gap gap{.facility = serving.facility};
+        const bool approximate = std::ranges::binary_search(m_approximate, row);
+        Gap gap{.facility = serving.facility, .approximate = approximate};
         if (serving.found())
             gap.figure = serving.figure;
         remarkPoor(gap, row);
@@ -78,10 +88,10 @@ public:
             gap.reason = {id, parameters(to, row)};
             return gap;
         };
-        const Texts texts = textsOf(m_standard.measure());
+        const Texts texts = textsOf(m_standard.measure(), approximate);
         if (!subject.at.valid())
             return say(CriterionResult::Unknown, "access.gap.no_position", serving);
-        if (byRoad() && !m_snapped[row].onNetwork())
+        if (!approximate && byRoad() && !m_snapped[row].onNetwork())
             return say(CriterionResult::Unknown, "access.gap.off_network", serving);
         if (serving.share <= 1)
             return say(CriterionResult::Met,
@@ -94,7 +104,8 @@ public:
             return say(CriterionResult::Unknown, "access.gap.unplaced", serving);
         if (!serving.found())
             return say(CriterionResult::Unmet,
-                       byRoad() ? "access.gap.no_way" : "access.gap.no_facility", serving);
+                       byRoad() && !approximate ? "access.gap.no_way" : "access.gap.no_facility",
+                       serving);
         if (m_standard.maxClimb && serving.figure <= m_standard.limit())
             return say(CriterionResult::Unmet, "access.gap.unmet_climb", serving);
         return say(CriterionResult::Unmet, texts.unmet, serving);
@@ -106,17 +117,25 @@ private:
     {
         if (rows.empty())
             return std::vector<FacilityDistance>(m_points.size());
-        return byRoad() ? distancesByRoad(m_standard, *m_ground.network, m_snapshot.facilities,
-                                          rows, m_snapped)
-                        : distancesInLine(m_standard, m_snapshot.crs, m_ground.height,
-                                          m_snapshot.facilities, rows, m_points);
+        auto distances =
+            byRoad() ? distancesByRoad(m_standard, *m_ground.network, m_all, rows, m_snapped)
+                     : distancesInLine(m_standard, m_snapshot.crs, m_ground.height, m_all, rows,
+                                       m_points);
+        std::vector<Point> points;
+        for (const std::size_t row : m_approximate)
+            points.push_back(m_points[row]);
+        const auto by = distancesByDetour(m_standard, m_ground.approximation, m_snapshot.crs, m_all,
+                                          rows, points);
+        for (std::size_t i = 0; i < by.size(); ++i)
+            distances[m_approximate[i]] = by[i];
+        return distances;
     }
     void remarkPoor(Gap& gap, std::size_t row) const
     {
         const FacilityDistance& poor = m_poor[row];
         if (!(poor.share <= 1) || m_serving[row].share <= 1)
             return;
-        const FacilityColumns& all = m_snapshot.facilities;
+        const FacilityColumns& all = m_all;
         gap.remarks.push_back(
             {"access.gap.poor_nearer",
              {{"facility", all.name[at(poor.facility)]},
@@ -138,9 +157,10 @@ private:
         const double limit = m_standard.limit();
         Message::Parameters made{{"limit", shownFigure(limit, false)}};
         if (to.found()) {
-            made.emplace_back("facility", m_snapshot.facilities.name[at(to.facility)]);
+            made.emplace_back("facility", m_all.name[at(to.facility)]);
             made.emplace_back("figure", shownFigure(to.figure, minutes));
             made.emplace_back("over", shownFigure(to.figure - limit, minutes));
+            made.emplace_back("detour", shownFigure(m_ground.approximation.detour, true));
         }
         if (m_standard.maxClimb) {
             made.emplace_back("most_climb", shownFigure(*m_standard.maxClimb, false));
@@ -154,8 +174,10 @@ private:
     const Snapshot& m_snapshot;
     const Standard& m_standard;
     const GapGround& m_ground;
+    const FacilityColumns& m_all;
     FacilityChoice m_choice;
     std::vector<Point> m_points;
+    std::vector<std::size_t> m_approximate; ///< rows judged by a straight line, ascending
     std::vector<Snapped> m_snapped;
     std::vector<FacilityDistance> m_serving, m_doubtful, m_poor;
 };
@@ -235,6 +257,7 @@ public:
             measured.verdict = verdict;
             measured.reason = std::move(reason);
             measured.remarks.clear();
+            measured.approximate = false;
         };
         if (auto why = m_records.exemption(subject)) {
             decide(CriterionResult::Exempt, std::move(*why));

@@ -4,8 +4,10 @@
 #include "access/siting_center.h"
 #include "access/siting_gain.h"
 #include "core/error.h"
+#include "core/text.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace guatu::access
 {
@@ -18,6 +20,13 @@ void check(const SitingProblem& problem)
         throw inputError({"access.siting.too_many_fixed",
                           {{"fixed", std::to_string(problem.fixed.size())},
                            {"add", std::to_string(problem.add)}}});
+    double spent = 0;
+    for (const std::uint32_t c : problem.fixed)
+        spent += problem.costs.empty() ? 0 : problem.costs[c];
+    if (spent > problem.budget)
+        throw inputError({"access.siting.fixed_over_budget",
+                          {{"cost", withThousands(std::llround(spent))},
+                           {"budget", withThousands(std::llround(problem.budget))}}});
     for (const std::uint32_t c : problem.fixed)
         if (std::ranges::find(problem.forbidden, c) != problem.forbidden.end())
             throw inputError({"access.siting.fixed_and_forbidden"});
@@ -80,7 +89,9 @@ void fill(SitingProblem problem, std::vector<std::uint32_t>& chosen)
     if (chosen.size() >= problem.add)
         return;
     problem.goal = SitingGoal::Median;
-    chosen = chooseByGain(GainTable(problem), problem.add, chosen, problem.forbidden, 0).candidates;
+    chosen = chooseByGain(GainTable(problem), problem.add, chosen, problem.forbidden, 0,
+                          {problem.costs, problem.budget})
+                 .candidates;
 }
 
 } // namespace
@@ -125,8 +136,8 @@ SitingPlan siteFacilities(const SitingProblem& problem)
         return plan;
     }
     const GainTable table(problem);
-    GainChoice choice =
-        chooseByGain(table, problem.add, problem.fixed, problem.forbidden, problem.effort);
+    GainChoice choice = chooseByGain(table, problem.add, problem.fixed, problem.forbidden,
+                                     problem.effort, {problem.costs, problem.budget});
     const double today = problem.goal == SitingGoal::Cover ? valueOf(problem, {}) : 0;
     plan.value = today + choice.gain;
     plan.bound = today + choice.bound;

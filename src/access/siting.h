@@ -4,6 +4,7 @@
 #include "access/matrix.h"
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -28,7 +29,9 @@ struct SitingProblem {
     Time limit = 0;                         ///< for Cover: kept when it is reached
     std::vector<std::uint32_t> fixed{};     ///< candidates that are to be among them
     std::vector<std::uint32_t> forbidden{}; ///< candidates that are not
-    std::size_t effort = 2000;              ///< most branches looked into for a proof
+    std::vector<double> costs{};            ///< of each candidate, 0 or more; empty: all 0
+    double budget = std::numeric_limits<double>::infinity(); ///< for all that are added
+    std::size_t effort = 2000; ///< most branches looked into for a proof
 
     [[nodiscard]] std::size_t candidates() const
     {
@@ -66,8 +69,12 @@ struct SitingPlan {
 /// whose bound also prunes the branches of a search for a proof. Center looks for the least
 /// radius for which a cover exists, by branching on the place with fewest candidates.
 ///
-/// Throws Error(Input) for more fixed candidates than are to be added, or one that is both fixed
-/// and forbidden.
+/// Under a budget `add` is the most that are added; the greedy choice is also made by gain per cost
+/// (Khuller, Moss & Naor 1999), and the relaxation is that of the knapsack with one part of a
+/// candidate. A candidate that costs something and adds nothing is not taken.
+///
+/// Throws Error(Input) for more fixed candidates than are to be added, fixed ones that cost more
+/// than the budget, or one that is both fixed and forbidden.
 [[nodiscard]] SitingPlan siteFacilities(const SitingProblem& problem);
 
 } // namespace guatu::access

@@ -39,11 +39,14 @@ public:
     /// The candidates beside the fixed ones; nothing when there are none or the effort is spent.
     std::optional<std::vector<std::uint32_t>> find(Bits left, std::size_t count)
     {
-        for (const std::uint32_t c : m_problem.fixed)
+        double money = m_problem.budget;
+        for (const std::uint32_t c : m_problem.fixed) {
             take(left, c);
+            money -= costOf(c);
+        }
         m_chosen.clear();
         m_decided = true;
-        if (search(left, count))
+        if (search(left, count, money))
             return m_chosen;
         return std::nullopt;
     }
@@ -77,7 +80,11 @@ private:
         }
         return count;
     }
-    bool search(const Bits& left, std::size_t count)
+    [[nodiscard]] double costOf(std::uint32_t candidate) const
+    {
+        return m_problem.costs.empty() ? 0 : m_problem.costs[candidate];
+    }
+    bool search(const Bits& left, std::size_t count, double money)
     {
         std::optional<std::uint32_t> hardest;
         for (std::uint32_t place = 0; place < m_by.size(); ++place)
@@ -99,10 +106,13 @@ private:
             return a.first != b.first ? a.first > b.first : a.second < b.second;
         });
         for (const auto& [reached, c] : order) {
+            // A hair more, since costs may be sums of fractions.
+            if (costOf(c) > money + 1e-9 * std::max(1.0, costOf(c)))
+                continue;
             Bits next = left;
             take(next, c);
             m_chosen.push_back(c);
-            if (search(next, count - 1))
+            if (search(next, count - 1, money - costOf(c)))
                 return true;
             m_chosen.pop_back();
         }

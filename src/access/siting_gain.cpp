@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <optional>
 #include <queue>
 
 namespace guatu::access
@@ -90,8 +91,9 @@ class Chooser
 {
 public:
     Chooser(const GainTable& table, std::size_t count, std::span<const std::uint32_t> fixed,
-            std::span<const std::uint32_t> forbidden, std::size_t effort)
+            std::span<const std::uint32_t> forbidden, std::size_t effort, const Spending& spending)
         : m_table(table),
+          m_spending(spending),
           m_effort(effort),
           m_states(table.candidates(), State::Free),
           m_standing(table),
@@ -110,7 +112,9 @@ public:
 
     GainChoice run()
     {
-        offer(greedy());
+        offer(greedy(false));
+        if (m_spending.limited())
+            offer(greedy(true));
         startPrices();
         double bound = lowerBound(300);
         if (!closed(bound) && m_effort > 0) {
@@ -129,84 +133,163 @@ private:
         return bound <
                m_best.gain + std::max(m_table.unit() * 0.999, hair * std::max(1.0, m_best.gain));
     }
-    Chosen greedy();
+    [[nodiscard]] double spentOn(const Chosen& chosen) const
+    {
+        double sum = 0;
+        for (const std::uint32_t c : chosen)
+            sum += m_spending.of(c);
+        return sum;
+    }
+    [[nodiscard]] double spentOnTaken() const
+    {
+        double sum = 0;
+        for (std::uint32_t c = 0; c < m_states.size(); ++c)
+            sum += m_states[c] == State::In ? m_spending.of(c) : 0;
+        return sum;
+    }
+    [[nodiscard]] bool affordable(double cost) const
+    {
+        return cost <= m_spending.most + hair * std::max(1.0, m_spending.most);
+    }
+    Chosen greedy(bool perCost);
     void improve(Chosen& chosen);
+    bool extend(Chosen& chosen);
+    void dropIdle(Chosen& chosen);
     void offer(Chosen chosen);
+    double topOf(std::vector<std::uint32_t>& free, std::size_t more) const;
+    double knapsackOf(std::vector<std::uint32_t>& free, double money, double& part) const;
     void startPrices();
     double lowerBound(int rounds);
     double relax(Chosen& chosen);
     void branch(double bound);
 
     const GainTable& m_table;
+    Spending m_spending;
     std::size_t m_count = 0, m_effort, m_open = 0;
     std::vector<State> m_states;
     Standing m_standing;
     std::vector<double> m_prices, m_worth;
-    std::vector<int> m_uses;
+    std::vector<double> m_uses;
     double m_left = 0; ///< the highest bound of branches that were not looked into
     GainChoice m_best;
 };
 
-/// Takes what adds most, again and again; a gain that was computed earlier can only have shrunk.
-Chosen Chooser::greedy()
+/// Takes what adds most, or most for its cost, again and again; a gain that was computed earlier
+/// can only have shrunk.
+Chosen Chooser::greedy(bool perCost)
 {
     Chosen chosen;
     for (std::uint32_t c = 0; c < m_states.size(); ++c)
         if (m_states[c] == State::In)
             chosen.push_back(c);
     m_standing.set(chosen);
-    using Entry = std::pair<double, std::uint32_t>; // (gain, ~candidate): the lowest number first
+    double spent = spentOn(chosen);
+    const auto worth = [&](std::uint32_t c) {
+        return perCost ? m_standing.added(c) / std::max(m_spending.of(c), hair * m_spending.most)
+                       : m_standing.added(c);
+    };
+    using Entry = std::pair<double, std::uint32_t>; // (worth, ~candidate): the lowest number first
     std::priority_queue<Entry> queue;
     for (std::uint32_t c = 0; c < m_states.size(); ++c)
         if (m_states[c] == State::Free)
-            queue.emplace(m_standing.added(c), ~c);
+            queue.emplace(worth(c), ~c);
     while (chosen.size() < m_count && !queue.empty()) {
         const std::uint32_t candidate = ~queue.top().second;
         queue.pop();
-        const double gain = m_standing.added(candidate);
-        if (!queue.empty() && gain < queue.top().first) {
-            queue.emplace(gain, ~candidate);
+        const double cost = m_spending.of(candidate), now = worth(candidate);
+        if (!affordable(spent + cost) || (cost > 0 && !(now > 0)))
+            continue;
+        if (!queue.empty() && now < queue.top().first) {
+            queue.emplace(now, ~candidate);
             continue;
         }
         chosen.push_back(candidate);
+        spent += cost;
         m_standing.add(candidate);
     }
     return chosen;
+}
+
+/// Takes one more that the budget has room for, if one brings anything.
+bool Chooser::extend(Chosen& chosen)
+{
+    if (chosen.size() >= m_count)
+        return false;
+    m_standing.set(chosen);
+    const double spent = spentOn(chosen);
+    double most = hair * std::max(1.0, m_standing.gain());
+    std::optional<std::uint32_t> best;
+    for (std::uint32_t c = 0; c < m_states.size(); ++c) {
+        if (m_states[c] != State::Free || !affordable(spent + m_spending.of(c)) ||
+            std::ranges::find(chosen, c) != chosen.end())
+            continue;
+        if (const double gain = m_standing.added(c); gain > most) {
+            most = gain;
+            best = c;
+        }
+    }
+    if (best)
+        chosen.push_back(*best);
+    return best.has_value();
+}
+
+/// Takes out what costs something and brings nothing beside the others.
+void Chooser::dropIdle(Chosen& chosen)
+{
+    for (std::size_t i = chosen.size(); i-- > 0;) {
+        if (m_states[chosen[i]] == State::In || !(m_spending.of(chosen[i]) > 0))
+            continue;
+        m_standing.set(chosen);
+        if (!(m_standing.lost(chosen[i]) > 0))
+            chosen.erase(chosen.begin() + static_cast<std::ptrdiff_t>(i));
+    }
 }
 
 /// Exchanges one for another while that brings more.
 void Chooser::improve(Chosen& chosen)
 {
     for (bool better = true; better;) {
-        better = false;
+        better = m_spending.limited() && extend(chosen);
         m_standing.set(chosen);
+        const double spent = spentOn(chosen);
         double most = hair * std::max(1.0, m_standing.gain());
-        std::size_t at = 0;
+        std::optional<std::size_t> at;
         std::uint32_t with = 0;
         for (std::size_t i = 0; i < chosen.size(); ++i) {
             if (m_states[chosen[i]] == State::In)
                 continue;
             const double lost = m_standing.lost(chosen[i]);
             for (std::uint32_t c = 0; c < m_states.size(); ++c) {
-                if (m_states[c] != State::Free || std::ranges::find(chosen, c) != chosen.end())
+                if (m_states[c] != State::Free || std::ranges::find(chosen, c) != chosen.end() ||
+                    !affordable(spent - m_spending.of(chosen[i]) + m_spending.of(c)))
                     continue;
                 const double gain = m_standing.exchanged(chosen[i], lost, c);
                 if (gain > most) {
                     most = gain;
                     at = i;
                     with = c;
-                    better = true;
                 }
             }
         }
-        if (better)
-            chosen[at] = with;
+        if (at) {
+            chosen[*at] = with;
+            better = true;
+        }
     }
 }
 
+/// Keeps a choice, without what it cannot pay, when it is the best so far.
 void Chooser::offer(Chosen chosen)
 {
+    double spent = 0;
+    std::erase_if(chosen, [&](std::uint32_t c) {
+        if (!affordable(spent + m_spending.of(c)))
+            return true;
+        spent += m_spending.of(c);
+        return false;
+    });
     improve(chosen);
+    dropIdle(chosen);
     m_standing.set(chosen);
     if (m_standing.gain() <= m_best.gain && !m_best.candidates.empty())
         return;
@@ -239,18 +322,71 @@ double Chooser::relax(Chosen& chosen)
         (m_states[c] == State::In ? chosen : free).push_back(c);
     }
     const std::size_t more = m_count - std::min(m_count, chosen.size());
+    double part = 1; // of the last one
+    double taken = 0;
+    std::vector<std::uint32_t> top = free;
+    taken = topOf(top, more);
+    if (m_spending.limited()) {
+        const double money = m_spending.most - spentOn(chosen);
+        double share = 1;
+        if (const double most = knapsackOf(free, money, share); most < taken) {
+            taken = most;
+            top = std::move(free);
+            part = share;
+        }
+    }
+    for (const std::uint32_t c : chosen)
+        sum += m_worth[c];
+    sum += taken;
+    chosen.insert(chosen.end(), top.begin(), top.end());
+    std::ranges::fill(m_uses, 0);
+    for (const std::uint32_t c : chosen) {
+        const double share = !top.empty() && c == top.back() ? part : 1;
+        for (const auto [place, gain] : m_table.of(c))
+            m_uses[place] += gain > m_prices[place] ? share : 0;
+    }
+    return sum;
+}
+
+/// Leaves the most worthy ones; what they are worth.
+double Chooser::topOf(std::vector<std::uint32_t>& free, std::size_t more) const
+{
     const auto order = [&](std::uint32_t a, std::uint32_t b) {
         return m_worth[a] != m_worth[b] ? m_worth[a] > m_worth[b] : a < b;
     };
-    std::ranges::partial_sort(
-        free, free.begin() + static_cast<std::ptrdiff_t>(std::min(more, free.size())), order);
-    free.resize(std::min(more, free.size()));
-    chosen.insert(chosen.end(), free.begin(), free.end());
-    std::ranges::fill(m_uses, 0);
-    for (const std::uint32_t c : chosen) {
+    more = std::min(more, free.size());
+    std::ranges::partial_sort(free, free.begin() + static_cast<std::ptrdiff_t>(more), order);
+    free.resize(more);
+    double sum = 0;
+    for (const std::uint32_t c : free)
         sum += m_worth[c];
-        for (const auto [place, gain] : m_table.of(c))
-            m_uses[place] += gain > m_prices[place] ? 1 : 0;
+    return sum;
+}
+
+/// Leaves what the money buys of most worth for its cost, the last one in part (Dantzig 1957); what
+/// it is worth, which no whole choice passes.
+double Chooser::knapsackOf(std::vector<std::uint32_t>& free, double money, double& part) const
+{
+    std::erase_if(free, [&](std::uint32_t c) { return m_spending.of(c) > money + hair; });
+    const auto order = [&](std::uint32_t a, std::uint32_t b) {
+        const double left = m_worth[a] * m_spending.of(b), right = m_worth[b] * m_spending.of(a);
+        return left != right ? left > right : a < b;
+    };
+    std::ranges::sort(free, [&](std::uint32_t a, std::uint32_t b) {
+        const bool freeA = m_spending.of(a) <= 0, freeB = m_spending.of(b) <= 0;
+        return freeA != freeB ? freeA : order(a, b);
+    });
+    double sum = 0;
+    for (std::size_t i = 0; i < free.size(); ++i) {
+        const double cost = m_spending.of(free[i]);
+        if (cost > money && cost > 0) {
+            part = std::max(0.0, money / cost);
+            sum += part * m_worth[free[i]];
+            free.resize(i + 1);
+            return sum;
+        }
+        money -= cost;
+        sum += m_worth[free[i]];
     }
     return sum;
 }
@@ -279,7 +415,7 @@ double Chooser::lowerBound(int rounds)
             break;
         double norm = 0;
         for (std::size_t place = 0; place < m_prices.size(); ++place) {
-            const int slope = 1 - m_uses[place];
+            const double slope = 1 - m_uses[place];
             // A price of nothing that would fall stays.
             norm += slope > 0 && m_prices[place] <= 0 ? 0 : slope * slope;
         }
@@ -325,7 +461,8 @@ void Chooser::branch(double bound)
         const auto usable = static_cast<std::size_t>(
             std::ranges::count_if(m_states, [](State s) { return s != State::Out; }));
         const auto taken = static_cast<std::size_t>(std::ranges::count(m_states, State::In));
-        if (usable >= m_count && taken <= m_count)
+        if (m_spending.limited() ? taken <= m_count && affordable(spentOnTaken())
+                                 : usable >= m_count && taken <= m_count)
             branch(std::min(bound, lowerBound(branchRounds)));
     }
     m_states[pick] = State::Free;
@@ -361,9 +498,10 @@ GainTable::GainTable(const SitingProblem& problem) : m_places(problem.times.colu
 
 GainChoice chooseByGain(const GainTable& table, std::size_t count,
                         std::span<const std::uint32_t> fixed,
-                        std::span<const std::uint32_t> forbidden, std::size_t effort)
+                        std::span<const std::uint32_t> forbidden, std::size_t effort,
+                        const Spending& spending)
 {
-    return Chooser(table, count, fixed, forbidden, effort).run();
+    return Chooser(table, count, fixed, forbidden, effort, spending).run();
 }
 
 } // namespace guatu::access

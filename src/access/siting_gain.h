@@ -3,6 +3,8 @@
 
 #include "access/siting.h"
 
+#include <cmath>
+#include <limits>
 #include <span>
 
 namespace guatu::access
@@ -45,8 +47,21 @@ struct GainChoice {
     double gain = 0, bound = 0;
     bool proven = false;
 };
+/// What may be spent in all, and what each candidate costs (0 when there are no costs).
+struct Spending {
+    std::span<const double> costs{};
+    double most = std::numeric_limits<double>::infinity();
+
+    [[nodiscard]] bool limited() const { return !costs.empty() && most < INFINITY; }
+    [[nodiscard]] double of(std::uint32_t candidate) const
+    {
+        return costs.empty() ? 0 : costs[candidate];
+    }
+};
+
 [[nodiscard]] GainChoice chooseByGain(const GainTable& table, std::size_t count,
                                       std::span<const std::uint32_t> fixed,
-                                      std::span<const std::uint32_t> forbidden, std::size_t effort);
+                                      std::span<const std::uint32_t> forbidden, std::size_t effort,
+                                      const Spending& spending = {});
 
 } // namespace guatu::access

@@ -47,6 +47,7 @@ Travel readTravel(const JsonNode& root)
     take(root, "closed_states", travel.closedStates);
     take(root, "off_road_kmh", travel.offRoadKmh);
     take(root, "off_road_limit_m", travel.offRoadLimit);
+    take(root, "detour", travel.detour);
     return travel;
 }
 

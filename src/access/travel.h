@@ -50,6 +50,9 @@ struct Travel {
     std::vector<std::string> closedStates{}; ///< of roads that nobody can use
     double offRoadKmh = 3;                   ///< on foot, between a place and the road
     double offRoadLimit = 2000;              ///< metres; what is farther off is not on the network
+    /// How much longer a way is than its straight line where there is no network to tell; 0:
+    /// nothing is said of such places.
+    double detour = 0;
 
     /// Null when there is none of this id.
     [[nodiscard]] const Means* find(std::string_view id) const;

@@ -66,7 +66,8 @@ void addCoverageCommand(CLI::App& app, const Console& console, RunCommand& run)
         ->delimiter(',')
         ->check(CLI::Range(0.0, 1e6));
     command->add_option("--new", options->added, console.text({"cli.option.new_facility"}));
-    command->add_option("--closing", options->closing, console.text({"cli.option.closing"}));
+    command->add_option("--close,--closing", options->closing,
+                        console.text({"cli.option.closing"}));
     command->add_flag("--seats", options->seats, console.text({"cli.option.seats"}));
     addTableOptions(*command, console, options->table);
     command->footer(console.text({"cli.coverage.example"}));

@@ -4,7 +4,7 @@
 #include "cli/unit_argument.h"
 #include "cli/view_options.h"
 #include "core/error.h"
-#include "session/tables/gap_table.h"
+#include "session/tables/gap_changes.h"
 
 #include <CLI/CLI.hpp>
 
@@ -17,7 +17,7 @@ struct GapOptions {
     ViewOptions view;
     ServiceOptions service;
     TableOptions table;
-    std::string grain = "household", verdict;
+    std::string grain = "household", verdict, closing, added;
 };
 
 session::GapQuestion questionOf(const GapOptions& options)
@@ -38,7 +38,12 @@ int gaps(const GapOptions& options, const CommandContext& context)
     const session::GapQuestion question = questionOf(options);
     const auto view = openView(options.view, context);
     const RowIndex unit = unitOf(view->snapshot, options.view.unit);
-    return deliver(context, {session::gapTable(*view, unit, question)}, options.table);
+    const session::GapChange change{.closed = placesOf(options.closing),
+                                    .added = placesOf(options.added)};
+    return deliver(context,
+                   {change.any() ? session::gapChangesTable(*view, unit, question, change)
+                                 : session::gapTable(*view, unit, question)},
+                   options.table);
 }
 
 } // namespace
@@ -52,6 +57,9 @@ void addGapsCommand(CLI::App& app, const Console& console, RunCommand& run)
     addServiceOptions(*command, console, options->service);
     command->add_option("--grain", options->grain, console.text({"cli.option.grain"}));
     command->add_option("--verdict", options->verdict, console.text({"cli.option.verdict"}));
+    command->add_option("--close,--closing", options->closing,
+                        console.text({"cli.option.closing"}));
+    command->add_option("--new", options->added, console.text({"cli.option.new_facility"}));
     addTableOptions(*command, console, options->table);
     command->footer(console.text({"cli.gaps.example"}));
     command->callback([options, &run] {

@@ -27,6 +27,8 @@ constexpr std::array<std::string_view, 5> wantedTags{"surface", "width", "ref", 
                                                      "oneway"};
 
 /// Without it LIBKML names a Chinese attribute "____", when it opens a file and when it reads.
+/// Most megabytes of an OSM extract: a province, where a county needs a few.
+constexpr std::uintmax_t mostOsmBinary = 300, mostOsmXml = 4000;
 constexpr const char* kmlNamesOption = "LIBKML_LAUNDER_FIELD_NAMES";
 
 bool isWorkbook(FileFormat format)
@@ -179,6 +181,7 @@ private:
 
     void chooseLayer(const ImportOptions& options);
     void chooseOsmLayer(const ImportOptions& options);
+    void checkOsmSize() const;
     void chooseEncoding(const fs::path& file, const ImportOptions& options);
     void nameColumns();
     void readCells(const OGRFeature& feature, SourceRow& row);
@@ -238,8 +241,24 @@ void GdalSource::chooseLayer(const ImportOptions& options)
             {"import.other_layers", {{"used", m_layer->GetName()}, {"layers", list}}});
 }
 
+/// A whole country would fill memory and disk before the first road is shown.
+void GdalSource::checkOsmSize() const
+{
+    constexpr std::uintmax_t megabyte = 1'000'000;
+    std::error_code code;
+    const std::uintmax_t size = fs::file_size(m_file, code);
+    std::ifstream in(m_file, std::ios::binary);
+    const std::uintmax_t most = (in.peek() == '<' ? mostOsmXml : mostOsmBinary);
+    if (!code && size > most * megabyte)
+        throw inputError({"import.osm_too_big",
+                          {{"file", m_file},
+                           {"size", std::to_string(size / megabyte)},
+                           {"most", std::to_string(most)}}});
+}
+
 void GdalSource::chooseOsmLayer(const ImportOptions& options)
 {
+    checkOsmSize();
     // A query keeps the reader from piling up the features of the other layers.
     const char* query = "SELECT * FROM points WHERE other_tags LIKE '%\"amenity\"=>%'";
     if (options.kind == EntityKind::Road)

@@ -4,16 +4,13 @@
 #include "access/reach.h"
 #include "access/route.h"
 #include "core/error.h"
-#include "core/text.h"
-#include "exchange/source_file.h"
+#include "session/named_rows.h"
 #include "session/tables/access_tables.h"
 #include "session/tables/table_parts.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <map>
-#include <memory>
 
 namespace guatu::session
 {
@@ -22,55 +19,6 @@ namespace
 
 using access::never;
 using access::Time;
-
-/// The rows of a table below its header, by column name.
-class NamedRows
-{
-public:
-    NamedRows(const std::filesystem::path& file, const std::vector<std::string>& wanted)
-        : m_file(file.string()), m_source(exchange::openSource(file, {}))
-    {
-        exchange::SourceRow header;
-        if (!m_source->next(header))
-            throw inputError({"access.no_header", {{"file", m_file}}});
-        for (const std::string& name : wanted) {
-            const auto found = std::ranges::find_if(
-                header.cells, [&](const std::string& cell) { return foldHeader(cell) == name; });
-            if (found == header.cells.end())
-                throw inputError({"access.no_column", {{"file", m_file}, {"column", name}}});
-            m_columns.push_back(static_cast<std::size_t>(found - header.cells.begin()));
-        }
-    }
-
-    bool next() { return m_source->next(m_row); }
-    [[nodiscard]] std::string text(std::size_t wanted) const
-    {
-        const std::size_t column = m_columns[wanted];
-        return column < m_row.cells.size() ? std::string(trim(m_row.cells[column])) : std::string();
-    }
-    [[nodiscard]] double number(std::size_t wanted, double least, double most) const
-    {
-        const std::string cell = text(wanted);
-        double value = 0;
-        const auto [end, failure] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-        if (failure != std::errc() || end != cell.data() + cell.size() || !(value >= least) ||
-            !(value <= most))
-            throw bad(cell);
-        return value;
-    }
-    [[nodiscard]] Error bad(const std::string& value) const
-    {
-        return inputError(
-            {"access.bad_value",
-             {{"file", m_file}, {"row", std::to_string(m_row.number)}, {"value", value}}});
-    }
-
-private:
-    std::string m_file;
-    std::unique_ptr<exchange::RowSource> m_source;
-    exchange::SourceRow m_row;
-    std::vector<std::size_t> m_columns;
-};
 
 using Numbers = std::map<std::string, std::uint32_t>;
 

@@ -159,20 +159,39 @@ Table directions(const WorkspaceView& view, const access::RoadNetwork& network,
     return table;
 }
 
+access::Travel travelFor(const TravelOptions& options)
+{
+    const access::Travel travel = access::loadTravel(dataRoot() / "data/access/travel.json");
+    return options.means == access::metresMeans ? access::metresTravel(travel) : travel;
+}
+
+const access::Means& meansOf(const access::Travel& travel, const TravelOptions& options)
+{
+    const access::Means* means = travel.find(options.means);
+    if (means != nullptr)
+        return *means;
+    std::string known;
+    for (const access::Means& each : travel.means)
+        known += " " + each.id;
+    throw inputError({"access.unknown_means", {{"means", options.means}, {"known", known}}});
+}
+
 } // namespace
+
+access::Approximation approximationOf(const Snapshot& snapshot, const TravelOptions& options)
+{
+    const access::Travel travel = travelFor(options);
+    const access::Means& means = meansOf(travel, options);
+    const bool walks = means.slope != access::SlopeRule::None || means.id == access::metresMeans;
+    if (!walks && snapshot.roads.size() > 0)
+        return {};
+    return {travel.detour, access::speedOn(means, options.season, {}, {})};
+}
 
 RoadAccess roadAccess(const Snapshot& snapshot, const TravelOptions& options)
 {
-    access::Travel travel = access::loadTravel(dataRoot() / "data/access/travel.json");
-    if (options.means == access::metresMeans)
-        travel = access::metresTravel(travel);
-    const access::Means* means = travel.find(options.means);
-    if (means == nullptr) {
-        std::string known;
-        for (const access::Means& each : travel.means)
-            known += " " + each.id;
-        throw inputError({"access.unknown_means", {{"means", options.means}, {"known", known}}});
-    }
+    const access::Travel travel = travelFor(options);
+    const access::Means* means = &meansOf(travel, options);
     if (snapshot.roads.size() == 0)
         throw inputError({"access.no_roads"});
     const bool slopes = !options.heights.empty() && means->slope != access::SlopeRule::None;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "access/facility_distance.h"
 #include "access/road_network.h"
 #include "core/table.h"
 #include "session/workspace_view.h"
@@ -31,6 +32,12 @@ struct RoadAccess {
     [[nodiscard]] LocalText title() const;
 };
 [[nodiscard]] RoadAccess roadAccess(const Snapshot& snapshot, const TravelOptions& options);
+
+/// What stands for ways of a means where there is no network: for those on foot at their pace on
+/// any road; for others only in a workspace without any roads. Throws Error(Input) for an unknown
+/// means.
+[[nodiscard]] access::Approximation approximationOf(const Snapshot& snapshot,
+                                                    const TravelOptions& options);
 
 /// A place of a workspace that the user names.
 struct NamedPlace {

@@ -134,6 +134,8 @@ std::vector<Point> ServiceGround::pointsOf(const std::vector<RowIndex>& faciliti
 
 LocalText ServiceGround::meansTitle() const
 {
+    if (m_data.onlyApproximate())
+        return localText("table.gap_no_roads");
     return m_data.roads() != nullptr ? m_data.roads()->title() : localText("access.straight_line");
 }
 
@@ -162,7 +164,8 @@ access::TimeMatrix ServiceGround::times(const std::vector<Point>& to,
     for (std::size_t row = 0; row < to.size(); ++row)
         for (std::size_t column = 0; column < from.size(); ++column)
             if (to[row].valid() && from[column].valid())
-                if (const Time time = timeOf(ground.between(from[column], to[row])); time <= within)
+                if (const Time time = lineTime(ground.between(from[column], to[row]));
+                    time <= within)
                     matrix.times[row * from.size() + column] = time;
     return matrix;
 }

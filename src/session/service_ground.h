@@ -66,6 +66,13 @@ public:
     [[nodiscard]] LocalText meansTitle() const;
 
 private:
+    /// A straight line as a time, or what stands for a way where there are no roads.
+    [[nodiscard]] access::Time lineTime(double metres) const
+    {
+        return timeOf(m_data.onlyApproximate()
+                          ? m_data.approximation().figure(m_standard.measure(), metres)
+                          : metres);
+    }
     [[nodiscard]] std::vector<access::Place> placesOf(const std::vector<Point>& points) const;
 
     const WorkspaceView& m_view;

@@ -348,3 +348,59 @@ TEST_CASE("shipped standards read, and one without a clear limit is an error", "
                                    "s.json"),
                     Error);
 }
+
+// Q18: the straight line times 1.6 at 4 km/h. 1,250 m are 2,000 m of way, the half hour itself.
+TEST_CASE("where there is no road the straight line stands for the way, and says so", "[access]")
+{
+    Snapshot snapshot = road();
+    snapshot.crs = "EPSG:4543";
+    addFacility(snapshot, "丙", "working", at(5000, 6000));
+    const Approximation walk{.detour = 1.6, .kmh = 4};
+    const Travel travel = loadTravel(test::sourceFolder() / "data/access/travel.json");
+    CHECK(travel.detour == 1.6);
+    const RoadNetwork network(snapshot.roads, travel, *travel.find("foot"), Season::Dry);
+    const auto judged = [&](Point where, const RoadNetwork* roads) {
+        const Subject subject{.at = where};
+        return judgeGaps(snapshot, standard(),
+                         {.network = roads, .height = {}, .approximation = walk}, {&subject, 1})
+            .front();
+    };
+    for (const RoadNetwork* roads : {&network, static_cast<const RoadNetwork*>(nullptr)}) {
+        const Gap near = judged(at(5000, 7200), roads);
+        CHECK(near.verdict == CriterionResult::Met);
+        CHECK(near.approximate);
+        CHECK(near.figure.value() == Approx(28.8).epsilon(0.002));
+        CHECK(near.reason.id == "access.gap.met_about_minutes");
+        const Gap far = judged(at(5000, 7300), roads);
+        CHECK(far.verdict == CriterionResult::Unmet);
+        CHECK(far.approximate);
+        CHECK(far.figure.value() == Approx(31.2).epsilon(0.002));
+    }
+    // Beside the road the road tells.
+    const Gap beside = judged(at(1000, 0), &network);
+    CHECK(beside.verdict == CriterionResult::Met);
+    CHECK_FALSE(beside.approximate);
+    // Nothing is said of ways when nothing stands for them, or of a place without a position.
+    CHECK(judge(snapshot, at(5000, 7200)).verdict == CriterionResult::Unknown);
+    CHECK(judged(Point{}, &network).verdict == CriterionResult::Unknown);
+}
+
+TEST_CASE("facilities in the sea, and roads that are all closed, are answers", "[access]")
+{
+    Snapshot snapshot = road();
+    snapshot.facilities = {};
+    addFacility(snapshot, "海", "working", at(2e6, -3e6));
+    const Gap sea = judge(snapshot, at(1000, 0));
+    CHECK(sea.verdict == CriterionResult::Unmet);
+    CHECK(sea.reason.id == "access.gap.no_way");
+
+    snapshot = road();
+    const Travel travel = loadTravel(test::sourceFolder() / "data/access/travel.json");
+    RoadNetwork network(snapshot.roads, travel, *travel.find("foot"), Season::Dry);
+    for (std::uint32_t link = 0; link < network.graph().linkCount(); ++link)
+        network.graph().setOpen(link, false);
+    const Subject subject{.at = at(1000, 0)};
+    const Gap cut = judgeGaps(snapshot, standard(), {.network = &network}, {&subject, 1}).front();
+    CHECK(cut.verdict == CriterionResult::Unmet);
+    CHECK(cut.reason.id == "access.gap.no_way");
+}

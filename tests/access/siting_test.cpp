@@ -103,6 +103,42 @@ SitingProblem anyProblem(SitingGoal goal)
     return problem;
 }
 
+/// Under a budget every choice of at most `add` candidates whose costs it pays is allowed.
+void checkOptimalUnderBudget(SitingGoal goal)
+{
+    SitingProblem problem = anyProblem(goal);
+    double fixed = 0, best = goal == SitingGoal::Center ? INFINITY : -1;
+    for (std::size_t c = 0; c < problem.candidates(); ++c)
+        problem.costs.push_back(*rc::gen::inRange(0, 30));
+    for (const std::uint32_t c : problem.fixed)
+        fixed += problem.costs[c];
+    problem.budget = fixed + *rc::gen::inRange(0, 60);
+    const auto costOf = [&](const Chosen& chosen) {
+        double sum = 0;
+        for (const std::uint32_t c : chosen)
+            sum += problem.costs[c];
+        return sum;
+    };
+    SitingProblem fewer = problem;
+    for (fewer.add = problem.fixed.size(); fewer.add <= problem.add; ++fewer.add)
+        visitChoices(fewer, [&](const Chosen& chosen) {
+            if (costOf(chosen) > problem.budget)
+                return;
+            const double value = byDefinition(problem, chosen);
+            best = goal == SitingGoal::Center ? std::min(best, value) : std::max(best, value);
+        });
+    const SitingPlan plan = siteFacilities(problem);
+    RC_ASSERT(plan.proven);
+    RC_ASSERT(std::abs(plan.value - best) < 1e-6);
+    Chosen chosen;
+    for (const Sited& site : plan.sites)
+        chosen.push_back(site.candidate);
+    RC_ASSERT(chosen.size() <= problem.add);
+    RC_ASSERT(costOf(chosen) <= problem.budget);
+    if (goal != SitingGoal::Center || best < never)
+        RC_ASSERT(std::abs(byDefinition(problem, chosen) - best) < 1e-6);
+}
+
 void checkOptimal(SitingGoal goal)
 {
     const SitingProblem problem = anyProblem(goal);
@@ -157,6 +193,38 @@ TEST_CASE("small cases are solved to the optimum that trying all choices finds",
     CHECK(rc::check("center", [] { checkOptimal(SitingGoal::Center); }));
 }
 
+TEST_CASE("a budget is never passed, and no other choice that it pays is better", "[access]")
+{
+    CHECK(rc::check("cover", [] { checkOptimalUnderBudget(SitingGoal::Cover); }));
+    CHECK(rc::check("median", [] { checkOptimalUnderBudget(SitingGoal::Median); }));
+    CHECK(rc::check("center", [] { checkOptimalUnderBudget(SitingGoal::Center); }));
+}
+
+TEST_CASE("what costs something and brings nothing is not taken", "[access]")
+{
+    SitingProblem problem{.persons = {10, 20}, .today = {never, 50}};
+    problem.times = {.columns = 2, .times = {5, never, 7, never, never, 60}};
+    problem.limit = 30;
+    problem.add = 3;
+    problem.costs = {4, 1, 1};
+    problem.budget = 100;
+    const SitingPlan plan = siteFacilities(problem);
+    REQUIRE(plan.sites.size() == 1);
+    CHECK(plan.value == 10);
+}
+
+TEST_CASE("large cases under a budget come within 2 % of what no plan can pass", "[access]")
+{
+    SitingProblem problem = strewn(400, 150, 30, 11);
+    std::mt19937 random(4);
+    for (std::size_t c = 0; c < problem.candidates(); ++c)
+        problem.costs.push_back(static_cast<double>(20 + random() % 60));
+    problem.budget = 350;
+    const SitingPlan plan = siteFacilities(problem);
+    CHECK(plan.value <= plan.bound + 1e-6);
+    CHECK(plan.value >= 0.98 * plan.bound);
+}
+
 TEST_CASE("large cases come within 2 % of what no plan can pass", "[access]")
 {
     for (const SitingGoal goal : {SitingGoal::Cover, SitingGoal::Median}) {
@@ -203,6 +271,10 @@ TEST_CASE("a candidate cannot be fixed and forbidden, nor more be fixed than are
     CHECK_THROWS_AS(siteFacilities(problem), Error);
     problem.forbidden.clear();
     problem.fixed = {0, 1};
+    CHECK_THROWS_AS(siteFacilities(problem), Error);
+    problem.fixed = {0};
+    problem.costs.assign(5, 100);
+    problem.budget = 99;
     CHECK_THROWS_AS(siteFacilities(problem), Error);
     CHECK(siteFacilities(SitingProblem{}).sites.empty());
 }

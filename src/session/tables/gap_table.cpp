@@ -2,6 +2,7 @@
 #include "session/tables/gap_table.h"
 
 #include "core/error.h"
+#include "session/tables/gap_rows.h"
 #include "session/tables/table_parts.h"
 
 #include <algorithm>
@@ -12,73 +13,9 @@ namespace guatu::session
 namespace
 {
 
-/// A subject with what a row says of it.
-struct Asked {
-    access::Subject subject;
-    std::string code;
-    Point shown{}; ///< where others may see it
-};
-
-std::vector<Asked> subjectsOf(const WorkspaceView& view, RowIndex first, const std::string& grain)
-{
-    const Snapshot& snapshot = view.snapshot;
-    const Places places(snapshot);
-    const RowIndex end = subtreeEnd(snapshot.units, first);
-    const auto below = [&](RowIndex unit) { return unit >= first && unit < end; };
-    std::vector<Asked> asked;
-    if (grain == "household") {
-        for (std::size_t row = 0; row < snapshot.households.size(); ++row) {
-            const RowIndex home = view.closure.home[row];
-            if (below(home) && snapshot.households.inScope[row] != Flag::No)
-                asked.push_back({{.at = snapshot.households.location[row],
-                                  .unit = home,
-                                  .household = static_cast<RowIndex>(row)},
-                                 std::string(snapshot.households.code[row]),
-                                 places.coarsePoint(home)});
-        }
-    } else if (grain == "site") {
-        for (std::size_t row = 0; row < snapshot.sites.size(); ++row)
-            if (below(snapshot.sites.hostUnit[row])) {
-                const Point at = snapshot.sites.location.firstPoint(row);
-                asked.push_back({{.at = at, .unit = snapshot.sites.hostUnit[row]},
-                                 snapshot.sites.code[row],
-                                 at});
-            }
-    } else if (grain == "village" || grain == "hamlet") {
-        const Level level = grain == "village" ? Level::Village : Level::Group;
-        for (RowIndex unit = first; unit < end; ++unit) {
-            const auto row = static_cast<std::size_t>(unit);
-            if (snapshot.units.level[row] != level)
-                continue;
-            const Point at = places.unitPoint(unit);
-            asked.push_back(
-                {{.at = at, .unit = unit, .whole = true}, snapshot.units.code[row].str(), at});
-        }
-    } else {
-        throw inputError({"access.unknown_grain", {{"grain", grain}}});
-    }
-    return asked;
-}
-
-TableColumn figureColumn(access::Measure measure)
-{
-    switch (measure) {
-    case access::Measure::Minutes:
-        return column("column.minutes", ColumnKind::Decimal, 1);
-    case access::Measure::RoadMetres:
-        return column("column.road_metres", ColumnKind::Decimal, 0);
-    case access::Measure::None:
-    case access::Measure::Metres:
-    case access::Measure::Hardened:
-        break;
-    }
-    return column("column.metres", ColumnKind::Decimal, 0);
-}
-
 std::vector<TableColumn> columns(const std::string& grain, access::Measure measure)
 {
-    return {grain == "household" ? TableColumn{"household", localText("column.household_code")}
-                                 : TableColumn{"place", localText("column.place")},
+    return {whoColumn(grain),
             column("column.unit"),
             column("column.verdict", ColumnKind::Word),
             column("column.facility"),
@@ -90,25 +27,15 @@ std::vector<TableColumn> columns(const std::string& grain, access::Measure measu
             column("column.reason")};
 }
 
-/// The reason with its remarks as one sentence.
-LocalText sentence(const access::Gap& gap)
-{
-    LocalText all = localText(gap.reason);
-    for (const Message& remark : gap.remarks) {
-        const LocalText more = localText(remark);
-        all.zh += "；" + more.zh;
-        all.en += "; " + more.en;
-    }
-    return all;
-}
-
-void addNotes(Table& table, const access::Standard& standard, const RoadAccess* roads,
+void addNotes(Table& table, const access::Standard& standard, const GapData& data,
               const std::array<std::size_t, 4>& counts)
 {
     table.addNote(standard.rule);
     table.addNote(localText(Message{"table.gap_source", {{"source", standard.source}}}));
-    if (roads != nullptr)
-        table.addNote(roads->title());
+    if (data.roads() != nullptr)
+        table.addNote(data.roads()->title());
+    if (data.onlyApproximate())
+        table.addNote(localText("table.gap_no_roads"));
     table.addNote(localText(Message{"table.gap_counts",
                                     {{"met", std::to_string(counts[0])},
                                      {"unmet", std::to_string(counts[1])},
@@ -163,7 +90,10 @@ GapData::GapData(const Snapshot& snapshot, const access::Standard& standard,
         travel.means =
             measure == access::Measure::Minutes ? standard.means : std::string(access::metresMeans);
         travel.heights = question.heights;
-        m_roads.emplace(roadAccess(snapshot, travel));
+        m_approximation = approximationOf(snapshot, travel);
+        m_onlyApproximate = snapshot.roads.size() == 0 && m_approximation.possible(measure);
+        if (!m_onlyApproximate)
+            m_roads.emplace(roadAccess(snapshot, travel));
     }
     if (!question.heights.empty() && standard.maxClimb) {
         Box box;
@@ -181,7 +111,9 @@ GapData::GapData(const Snapshot& snapshot, const access::Standard& standard,
 
 access::GapGround GapData::ground() const
 {
-    access::GapGround ground{.network = m_roads ? &m_roads->network : nullptr};
+    access::GapGround ground{.network = m_roads ? &m_roads->network : nullptr,
+                             .height = {},
+                             .approximation = m_approximation};
     if (m_heights)
         ground.height = [this](Point at) { return m_heights->at(at); };
     return ground;
@@ -191,13 +123,16 @@ Table gapTable(const WorkspaceView& view, RowIndex unit, const GapQuestion& ques
 {
     const Snapshot& snapshot = view.snapshot;
     const access::Standard standard = standardOf(question);
-    const auto asked = subjectsOf(view, unit, question.grain);
-    std::vector<access::Subject> subjects(asked.size());
-    std::ranges::transform(asked, subjects.begin(), &Asked::subject);
+    const auto asked = gapSubjects(view, unit, question.grain);
+    const auto subjects = subjectsOf(asked);
     const GapData data(snapshot, standard, question);
     const auto gaps = access::judgeGaps(snapshot, standard, data.ground(), subjects);
 
-    Table table("gaps", localText("table.gaps"), columns(question.grain, standard.measure()));
+    const bool someApproximate = std::ranges::any_of(gaps, &access::Gap::approximate);
+    auto shown = columns(question.grain, standard.measure());
+    if (someApproximate)
+        shown.insert(shown.begin() + 3, column("column.approximate", ColumnKind::Word));
+    Table table("gaps", localText("table.gaps"), std::move(shown));
     std::array<std::size_t, 4> counts{};
     std::vector<Point> points;
     const bool limited = standard.measure() != access::Measure::None;
@@ -210,15 +145,25 @@ Table gapTable(const WorkspaceView& view, RowIndex unit, const GapQuestion& ques
             gap.facility == noRow
                 ? TableCell{Blank{}}
                 : textCell(snapshot.facilities.name[static_cast<std::size_t>(gap.facility)]);
-        table.addRow({asked[i].code, unitName(snapshot.units, subjects[i].unit),
-                      word(view.profile, "criterion_result", toString(gap.verdict)), facility,
-                      gap.figure ? TableCell{*gap.figure} : TableCell{Blank{}},
-                      limited ? TableCell{standard.limit()} : TableCell{Blank{}}, standard.id,
-                      standard.source, gap.asOf.value_or(snapshot.asOf), sentence(gap)});
+        Table::Row row{asked[i].code,
+                       unitName(snapshot.units, subjects[i].unit),
+                       verdictWord(view.profile, gap),
+                       facility,
+                       gap.figure ? TableCell{*gap.figure} : TableCell{Blank{}},
+                       limited ? TableCell{standard.limit()} : TableCell{Blank{}},
+                       standard.id,
+                       standard.source,
+                       gap.asOf.value_or(snapshot.asOf),
+                       gapSentence(gap)};
+        if (someApproximate)
+            row.insert(row.begin() + 3, gap.approximate
+                                            ? TableCell{Word{"yes", localText("table.approximate")}}
+                                            : TableCell{Blank{}});
+        table.addRow(std::move(row));
         points.push_back(asked[i].shown);
     }
     addHead(table, view, unit);
-    addNotes(table, standard, data.roads(), counts);
+    addNotes(table, standard, data, counts);
     table.setGeometry(Places(snapshot).points(std::move(points)));
     return table;
 }

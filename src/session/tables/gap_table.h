@@ -6,6 +6,7 @@
 #include "core/table.h"
 #include "exchange/height_grid.h"
 #include "session/road_access.h"
+#include "session/tables/gap_rows.h"
 
 #include <filesystem>
 #include <optional>
@@ -34,16 +35,23 @@ struct GapQuestion {
 class GapData
 {
 public:
-    /// Throws Error(Input) for an unknown means, no roads, or a file that holds no elevations.
+    /// Throws Error(Input) for an unknown means, no roads where nothing can stand for them, or a
+    /// file that holds no elevations.
     GapData(const Snapshot& snapshot, const access::Standard& standard,
             const GapQuestion& question);
 
     [[nodiscard]] access::GapGround ground() const;
+    /// Null for straight lines, and where the workspace has no roads at all.
     [[nodiscard]] const RoadAccess* roads() const { return m_roads ? &*m_roads : nullptr; }
+    [[nodiscard]] const access::Approximation& approximation() const { return m_approximation; }
+    /// Whether ways are straight lines times a detour, since there are no roads.
+    [[nodiscard]] bool onlyApproximate() const { return m_onlyApproximate; }
 
 private:
     std::optional<RoadAccess> m_roads;
     std::optional<exchange::HeightGrid> m_heights;
+    access::Approximation m_approximation{};
+    bool m_onlyApproximate = false;
 };
 
 /// Which households (or hamlets, villages, sites) below a unit have the service near enough, with

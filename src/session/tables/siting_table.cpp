@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "session/tables/siting_table.h"
 
+#include "core/crs.h"
 #include "core/error.h"
 #include "core/text.h"
+#include "session/named_rows.h"
 #include "session/service_ground.h"
 #include "session/tables/table_parts.h"
 
@@ -24,6 +26,7 @@ using access::Time;
 struct Candidate {
     std::string name, code;
     Point at{};
+    std::optional<double> cost{};
 };
 
 /// A problem with what its numbers stand for.
@@ -31,6 +34,8 @@ struct Case {
     std::vector<Candidate> candidates;
     Settlements settlements;
     access::SitingProblem problem;
+    bool priced = false;      ///< whether costs count
+    std::size_t unpriced = 0; ///< candidates left out since their cost is not known
 };
 
 std::string decimal(double value)
@@ -45,11 +50,36 @@ std::string count(double value)
     return withThousands(std::llround(value));
 }
 
+constexpr double mostCost = 1e12;
+
+/// The places of a file.
+std::vector<Candidate> candidatesOf(const Snapshot& snapshot, const std::filesystem::path& file)
+{
+    const Transform toMetres(std::string(storeCrs), snapshot.crs);
+    std::vector<Candidate> candidates;
+    for (NamedRows rows(file, {"name|名称", "lon|longitude|经度", "lat|latitude|纬度",
+                               "?cost|费用|造价|投资"});
+         rows.next();) {
+        const Point at{rows.number(1, -180, 180), rows.number(2, -90, 90)};
+        Candidate made{.name = rows.text(0), .code = {}, .at = toMetres.forward(at)};
+        if (!rows.text(3).empty())
+            made.cost = rows.number(3, 0, mostCost);
+        candidates.push_back(std::move(made));
+    }
+    if (candidates.empty())
+        throw inputError({"access.siting.no_candidates", {{"file", file.string()}}});
+    return candidates;
+}
+
 std::vector<Candidate> candidatesOf(const WorkspaceView& view, RowIndex unit,
                                     const std::string& kind)
 {
-    if (kind != "village" && kind != "hamlet")
-        throw inputError({"access.siting.candidates", {{"candidates", kind}}});
+    std::error_code code;
+    if (kind != "village" && kind != "hamlet") {
+        if (!std::filesystem::exists(kind, code))
+            throw inputError({"access.siting.candidates", {{"candidates", kind}}});
+        return candidatesOf(view.snapshot, std::filesystem::path(kind));
+    }
     const Level level = kind == "village" ? Level::Village : Level::Group;
     const UnitColumns& units = view.snapshot.units;
     const Places places(view.snapshot);
@@ -89,6 +119,49 @@ void takeForbidden(const std::vector<std::string>& names, Case& made)
     }
 }
 
+/// Costs by code or name. A row for a place that is no candidate is an error: it would be lost.
+void takeCosts(const std::filesystem::path& file, std::vector<Candidate>& candidates)
+{
+    for (NamedRows rows(file, {"place|地点|名称|name", "cost|费用|造价|投资"}); rows.next();) {
+        const std::string place = rows.text(0);
+        if (rows.text(1).empty())
+            continue;
+        bool found = false;
+        for (Candidate& candidate : candidates)
+            if (candidate.code == place || candidate.name == place) {
+                candidate.cost = rows.number(1, 0, mostCost);
+                found = true;
+            }
+        if (!found)
+            throw inputError(
+                {"access.siting.unknown_candidate",
+                 {{"file", file.string()}, {"row", std::to_string(rows.row())}, {"place", place}}});
+    }
+}
+
+/// Leaves out candidates without a cost where costs count; fixed ones need one.
+void price(const SitingQuestion& question, Case& made)
+{
+    made.priced =
+        !question.costs.empty() ||
+        std::ranges::any_of(made.candidates, [](const Candidate& c) { return c.cost.has_value(); });
+    if (question.budget && !made.priced)
+        throw inputError({"access.siting.budget_without_costs"});
+    if (!made.priced)
+        return;
+    for (std::uint32_t c = 0; c < made.candidates.size(); ++c) {
+        made.problem.costs.push_back(made.candidates[c].cost.value_or(0));
+        if (made.candidates[c].cost)
+            continue;
+        if (std::ranges::find(made.problem.fixed, c) != made.problem.fixed.end())
+            throw inputError(
+                {"access.siting.fixed_without_cost", {{"place", made.candidates[c].name}}});
+        made.problem.forbidden.push_back(c);
+        ++made.unpriced;
+    }
+    made.problem.budget = question.budget.value_or(made.problem.budget);
+}
+
 std::vector<Point> pointsOf(const Settlements& settlements)
 {
     std::vector<Point> points;
@@ -105,6 +178,9 @@ Case caseOf(const WorkspaceView& view, RowIndex unit, const SitingQuestion& ques
               .problem = {.goal = question.goal, .add = question.add, .limit = ground.limit()}};
     takeFixed(view.snapshot, question.fixed, made);
     takeForbidden(question.forbidden, made);
+    if (!question.costs.empty())
+        takeCosts(question.costs, made.candidates);
+    price(question, made);
     const auto places = pointsOf(made.settlements);
     std::vector<Point> sites;
     for (const Candidate& candidate : made.candidates)
@@ -199,6 +275,16 @@ void addNotes(Table& table, const SitingQuestion& question, const ServiceGround&
                                      {"percent", decimal(all > 0 ? today.within / all * 100 : 0)},
                                      {"unreached", count(all - today.reached)}}}));
     table.addNote(proofOf(question, plan));
+    if (question.budget) {
+        double spent = 0;
+        for (const access::Sited& site : plan.sites)
+            spent += made.problem.costs[site.candidate];
+        table.addNote(localText(Message{
+            "siting.budget", {{"budget", count(*question.budget)}, {"spent", count(spent)}}}));
+    }
+    if (made.unpriced > 0)
+        table.addNote(
+            localText(Message{"siting.unpriced", {{"count", std::to_string(made.unpriced)}}}));
     if (made.settlements.unplaced + made.settlements.unknownSize + made.settlements.unknownAge > 0)
         table.addNote(
             localText(Message{"siting.left_out",
@@ -227,16 +313,22 @@ Table sitingTable(const WorkspaceView& view, RowIndex unit, const SitingQuestion
     const Case made = caseOf(view, unit, question, ground);
     const access::SitingPlan plan = access::siteFacilities(made.problem);
     const bool minutes = ground.byMinutes();
-    Table table("siting", localText("table.siting"),
-                {column("column.order", ColumnKind::Integer), column("column.place_code"),
-                 column("column.place"), column("column.gained_persons", ColumnKind::Integer),
-                 column("column.persons_within", ColumnKind::Integer),
-                 column("column.percent_within", ColumnKind::Percent, 1),
-                 minutes ? column("column.mean_minutes", ColumnKind::Decimal, 1)
-                         : column("column.mean_metres", ColumnKind::Decimal, 0),
-                 minutes ? column("column.longest_minutes", ColumnKind::Decimal, 1)
-                         : column("column.longest_metres", ColumnKind::Decimal, 0),
-                 column("column.reason")});
+    std::vector<TableColumn> columns{column("column.order", ColumnKind::Integer),
+                                     column("column.place_code"),
+                                     column("column.place"),
+                                     column("column.gained_persons", ColumnKind::Integer),
+                                     column("column.persons_within", ColumnKind::Integer),
+                                     column("column.percent_within", ColumnKind::Percent, 1),
+                                     minutes ? column("column.mean_minutes", ColumnKind::Decimal, 1)
+                                             : column("column.mean_metres", ColumnKind::Decimal, 0),
+                                     minutes
+                                         ? column("column.longest_minutes", ColumnKind::Decimal, 1)
+                                         : column("column.longest_metres", ColumnKind::Decimal, 0),
+                                     column("column.reason")};
+    if (made.priced)
+        columns.insert(columns.begin() + 3,
+                       column("column.cost", ColumnKind::Decimal, TableColumn::asNeeded));
+    Table table("siting", localText("table.siting"), std::move(columns));
     const std::int64_t all = made.settlements.persons();
     std::vector<Point> points;
     std::vector<std::uint32_t> taken;
@@ -245,11 +337,19 @@ Table sitingTable(const WorkspaceView& view, RowIndex unit, const SitingQuestion
         taken.push_back(site.candidate);
         const Standing after = standingOf(made, ground, taken);
         const Candidate& candidate = made.candidates[site.candidate];
-        table.addRow({static_cast<std::int64_t>(taken.size()), candidate.code, candidate.name,
-                      std::llround(after.within - within), std::llround(after.within),
-                      percentCell(std::llround(after.within), all), after.mean, after.longest,
-                      sentenceOf(question.goal, ground, taken.size(), site.gain, after,
-                                 static_cast<double>(all))});
+        std::vector<TableCell> row{static_cast<std::int64_t>(taken.size()),
+                                   textCell(candidate.code),
+                                   candidate.name,
+                                   std::llround(after.within - within),
+                                   std::llround(after.within),
+                                   percentCell(std::llround(after.within), all),
+                                   after.mean,
+                                   after.longest,
+                                   sentenceOf(question.goal, ground, taken.size(), site.gain, after,
+                                              static_cast<double>(all))};
+        if (made.priced)
+            row.insert(row.begin() + 3, TableCell{*candidate.cost});
+        table.addRow(std::move(row));
         within = after.within;
         points.push_back(candidate.at);
     }
