@@ -10,6 +10,7 @@ namespace guatu::cli
 void addTripBench(CLI::App& trip, const Console& console, RunCommand& run);
 void addTripEdit(CLI::App& trip, const Console& console, RunCommand& run);
 void addTripExport(CLI::App& trip, const Console& console, RunCommand& run);
+void addTripImport(CLI::App& trip, const Console& console, RunCommand& run);
 void addTripPlan(CLI::App& trip, const Console& console, RunCommand& run);
 void addTripReplan(CLI::App& trip, const Console& console, RunCommand& run);
 void addTripSample(CLI::App& trip, const Console& console, RunCommand& run);

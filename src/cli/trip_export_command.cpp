@@ -7,6 +7,7 @@
 #include "core/text.h"
 #include "session/trip/trip_export.h"
 #include "session/trip/trip_file.h"
+#include "session/trip/trip_findings.h"
 #include "session/trip/trip_sample.h"
 #include "session/trip/trip_tables.h"
 
@@ -20,7 +21,7 @@ namespace
 {
 
 struct ExportOptions {
-    std::string file, output, workspace, day, audience = "overview";
+    std::string file, output, workspace, day, format, audience = "overview";
     std::size_t team = 0;
     bool force = false;
 };
@@ -45,13 +46,24 @@ session::TripPart partOf(const ExportOptions& options, const trips::Trip& trip)
     return part;
 }
 
+/// That of the file, which must be the one of --format where that is given.
+std::string extensionOf(const ExportOptions& options)
+{
+    const std::string extension = std::filesystem::path(options.output).extension().string();
+    if (!options.format.empty() && extension != "." + options.format)
+        throw inputError(
+            {"cli.table.other_extension", {{"file", options.output}, {"format", options.format}}});
+    return extension;
+}
+
 void writeFile(const ExportOptions& options, const trips::Trip& trip, const CommandContext& context)
 {
     const Language language = context.console.language();
-    const std::string extension = std::filesystem::path(options.output).extension().string();
+    const std::string extension = extensionOf(options);
     const bool forField = options.audience == "field";
     if (extension == ".xlsx") {
         std::vector<Table> tables = session::tripTables(trip);
+        tables.push_back(session::tripFindingsTable(trip, forField));
         tables.push_back(session::tripLinkTable(trip));
         exchange::writeTables({.file = options.output, .overwrite = options.force}, tables,
                               language);
@@ -62,11 +74,21 @@ void writeFile(const ExportOptions& options, const trips::Trip& trip, const Comm
                            options.force);
         return;
     }
-    if (extension != ".gpx" && extension != ".kml")
+    if (extension != ".gpx" && extension != ".kml" && extension != ".gpkg")
         throw inputError({"cli.trip.bad_format", {{"file", options.output}}});
     session::TripWays ways;
     if (!options.workspace.empty())
         ways = session::tripWays(*workspaceAt(options.workspace, context), trip);
+    if (extension == ".gpkg") {
+        exchange::writeTables({.file = options.output,
+                               .format = exchange::TableFormat::GeoPackage,
+                               .overwrite = options.force},
+                              std::vector{session::tripStopTable(trip),
+                                          session::tripRouteTable(trip, ways),
+                                          session::tripFindingsTable(trip, forField)},
+                              language);
+        return;
+    }
     session::writeText(options.output,
                        extension == ".gpx" ? session::tripGpx(trip, ways, forField, language)
                                            : session::tripKml(trip, ways, forField, language),
@@ -122,6 +144,8 @@ void addTripExport(CLI::App& trip, const Console& console, RunCommand& run)
     option("--day", options->day, "cli.trip.option.day");
     option("--audience", options->audience, "cli.trip.option.audience")
         ->check(CLI::IsMember({"overview", "field"}));
+    option("--format", options->format, "cli.trip.option.export_format")
+        ->check(CLI::IsMember({"gpx", "kml", "gpkg", "xlsx", "ics"}));
     option("-o,--output", options->output, "cli.trip.option.export")->required();
     command->add_flag("--force", options->force, console.text({"cli.option.force"}));
     command->footer(console.text({"cli.trip.export.example"}));
