@@ -62,6 +62,8 @@ session::ImportJob jobOf(const ImportArguments& arguments)
     job.read.sheetOrLayer = arguments.sheet;
     job.read.encoding = arguments.encoding;
     setDatum(job.read, arguments.datum);
+    if (job.secrecy != "public" && job.secrecy != "internal" && job.secrecy != "secret")
+        throw inputError({"cli.import.bad_secrecy", {{"secrecy", job.secrecy}}});
     if (!arguments.asOf.empty()) {
         job.read.asOf = Date::fromIso(arguments.asOf);
         if (!job.read.asOf)
@@ -122,6 +124,7 @@ void addImportCommand(CLI::App& app, const Console& console, RunCommand& run)
     command->add_option("--report", options->report, help("cli.option.report"));
     command->add_option("--name", options->job.datasetName, help("cli.option.dataset_name"));
     command->add_option("--source", options->job.sourceOrganisation, help("cli.option.source"));
+    command->add_option("--secrecy", options->job.secrecy, help("cli.option.secrecy"));
     command->add_option("--who", options->job.who, help("cli.option.who"));
     command->callback([options, &run] {
         run = [options](const CommandContext& context) { return import(*options, context); };

@@ -129,6 +129,9 @@ public:
         if (m_format == FileFormat::Shapefile || m_format == FileFormat::Dbf)
             chooseEncoding(file, options);
         nameColumns();
+        m_first = m_layer;
+        if (m_format == FileFormat::Kml && options.sheetOrLayer.empty())
+            addFolders();
         rewind();
     }
 
@@ -147,7 +150,9 @@ public:
     void rewind() override
     {
         const GdalErrors quiet;
+        m_layer = m_first;
         m_layer->ResetReading();
+        m_folder = 0;
         m_row = 0;
     }
 
@@ -155,7 +160,12 @@ public:
     {
         GdalErrors errors;
         const GdalOption kmlNames(kmlNamesOption, "NO");
-        const OGRFeatureUniquePtr feature(m_layer->GetNextFeature());
+        OGRFeatureUniquePtr feature(m_layer->GetNextFeature());
+        while (!feature && m_folder < m_folders.size()) {
+            m_layer = m_folders[m_folder++];
+            m_layer->ResetReading();
+            feature.reset(m_layer->GetNextFeature());
+        }
         if (!feature) {
             if (errors.failed())
                 throwBroken(errors);
@@ -184,14 +194,18 @@ private:
     void checkOsmSize() const;
     void chooseEncoding(const fs::path& file, const ImportOptions& options);
     void nameColumns();
+    void addFolders();
     void readCells(const OGRFeature& feature, SourceRow& row);
     [[nodiscard]] std::string decoded(const char* raw);
 
     std::string m_file;
     FileFormat m_format;
     OpenedDataset m_opened;
-    OGRLayer* m_layer = nullptr; ///< of the dataset, or m_query
-    OGRLayer* m_query = nullptr; ///< a filtered layer that the dataset must release
+    OGRLayer* m_layer = nullptr;      ///< of the dataset, or m_query
+    OGRLayer* m_first = nullptr;      ///< what is read before m_folders
+    std::vector<OGRLayer*> m_folders; ///< of KML, with the fields of the first
+    std::size_t m_folder = 0;         ///< the next of them
+    OGRLayer* m_query = nullptr;      ///< a filtered layer that the dataset must release
     SourceInfo m_info;
     std::optional<Decoder> m_decoder; ///< DBF text that is not UTF-8
     int m_tagColumn = -1;
@@ -329,6 +343,33 @@ void GdalSource::nameColumns()
     if (wkbHasZ(m_layer->GetGeomType()) && m_format != FileFormat::Kml &&
         m_format != FileFormat::Gpx)
         m_info.notes.push_back({"import.heights_dropped"});
+}
+
+/// Folders of a KML file that hold the same fields are parts of one table, as of one township each.
+void GdalSource::addFolders()
+{
+    const OGRFeatureDefn& fields = *m_first->GetLayerDefn();
+    const auto isAlike = [&fields](const OGRFeatureDefn& other) {
+        if (other.GetFieldCount() != fields.GetFieldCount())
+            return false;
+        for (int i = 0; i < fields.GetFieldCount(); ++i)
+            if (std::string_view(other.GetFieldDefn(i)->GetNameRef()) !=
+                fields.GetFieldDefn(i)->GetNameRef())
+                return false;
+        return true;
+    };
+    for (OGRLayer* layer : m_opened.dataset->GetLayers()) {
+        layer->ResetReading();
+        if (layer != m_first && isAlike(*layer->GetLayerDefn()) &&
+            OGRFeatureUniquePtr(layer->GetNextFeature()))
+            m_folders.push_back(layer);
+    }
+    if (m_folders.empty())
+        return;
+    std::erase_if(m_info.notes,
+                  [](const Message& note) { return note.id == "import.other_layers"; });
+    m_info.notes.push_back(
+        {"import.kml_folders", {{"count", std::to_string(m_folders.size() + 1)}}});
 }
 
 std::string GdalSource::decoded(const char* raw)

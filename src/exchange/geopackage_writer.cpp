@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "exchange/gdal_errors.h"
+#include "exchange/ogr_geometry.h"
 
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
@@ -20,80 +21,6 @@ void require(bool good, const std::string& file, const GdalErrors& errors)
 {
     if (!good)
         throw inputError({"qgis.not_written", {{"file", file}, {"reason", errors.first()}}});
-}
-
-OGRwkbGeometryType typeOf(GeometryType type)
-{
-    switch (type) {
-    case GeometryType::Point:
-        return wkbPoint;
-    case GeometryType::Line:
-        return wkbMultiLineString;
-    case GeometryType::Polygon:
-        return wkbMultiPolygon;
-    case GeometryType::None:
-        break;
-    }
-    return wkbNone;
-}
-
-void setPoints(OGRSimpleCurve& curve, std::span<const Point> points)
-{
-    curve.setNumPoints(static_cast<int>(points.size()), FALSE);
-    for (std::size_t i = 0; i < points.size(); ++i)
-        curve.setPoint(static_cast<int>(i), points[i].x, points[i].y);
-}
-
-/// Twice the signed area: positive for outer rings.
-double turning(std::span<const Point> ring)
-{
-    double sum = 0;
-    for (std::size_t i = 1; i < ring.size(); ++i)
-        sum += (ring[i - 1].x - ring[0].x) * (ring[i].y - ring[0].y) -
-               (ring[i].x - ring[0].x) * (ring[i - 1].y - ring[0].y);
-    return sum;
-}
-
-std::unique_ptr<OGRGeometry> polygons(const GeometryColumn& geometry, std::size_t row)
-{
-    auto all = std::make_unique<OGRMultiPolygon>();
-    std::unique_ptr<OGRPolygon> polygon;
-    for (std::size_t part = 0; part < geometry.partCount(row); ++part) {
-        const auto points = geometry.part(row, part);
-        if (polygon && turning(points) > 0)
-            all->addGeometryDirectly(polygon.release());
-        if (!polygon)
-            polygon = std::make_unique<OGRPolygon>();
-        auto ring = std::make_unique<OGRLinearRing>();
-        setPoints(*ring, points);
-        polygon->addRingDirectly(ring.release());
-    }
-    if (polygon)
-        all->addGeometryDirectly(polygon.release());
-    return all;
-}
-
-std::unique_ptr<OGRGeometry> lines(const GeometryColumn& geometry, std::size_t row)
-{
-    auto all = std::make_unique<OGRMultiLineString>();
-    for (std::size_t part = 0; part < geometry.partCount(row); ++part) {
-        auto line = std::make_unique<OGRLineString>();
-        setPoints(*line, geometry.part(row, part));
-        all->addGeometryDirectly(line.release());
-    }
-    return all;
-}
-
-std::unique_ptr<OGRGeometry> geometryOf(const GeometryColumn& geometry, std::size_t row)
-{
-    if (!geometry.hasGeometry(row))
-        return nullptr;
-    if (geometry.type() == GeometryType::Polygon)
-        return polygons(geometry, row);
-    if (geometry.type() == GeometryType::Line)
-        return lines(geometry, row);
-    const Point point = geometry.firstPoint(row);
-    return std::make_unique<OGRPoint>(point.x, point.y);
 }
 
 void addFields(OGRLayer& layer, const FeatureTable& table)
@@ -127,14 +54,14 @@ void addLayer(GDALDataset& dataset, const FeatureTable& table, OGRSpatialReferen
               const std::string& file, const GdalErrors& errors)
 {
     OGRLayer* layer =
-        dataset.CreateLayer(table.source.c_str(), &crs, typeOf(table.geometry.type()));
+        dataset.CreateLayer(table.source.c_str(), &crs, ogrTypeOf(table.geometry.type()));
     require(layer != nullptr, file, errors);
     addFields(*layer, table);
     require(!errors.failed() && layer->StartTransaction() == OGRERR_NONE, file, errors);
     for (std::size_t row = 0; row < table.size(); ++row) {
         const OGRFeatureUniquePtr feature(OGRFeature::CreateFeature(layer->GetLayerDefn()));
         setFields(*feature, table, row);
-        if (auto geometry = geometryOf(table.geometry, row))
+        if (auto geometry = ogrGeometryOf(table.geometry, row))
             feature->SetGeometryDirectly(geometry.release());
         require(layer->CreateFeature(feature.get()) == OGRERR_NONE, file, errors);
     }

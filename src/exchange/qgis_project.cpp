@@ -9,8 +9,8 @@
 #include "exchange/qgis_layers.h"
 #include "exchange/qgis_style.h"
 #include "exchange/whole_file.h"
+#include "exchange/zip_file.h"
 
-#include <cpl_conv.h>
 #include <ogr_spatialref.h>
 
 #include <algorithm>
@@ -230,23 +230,6 @@ private:
     XmlWriter m_xml;
 };
 
-/// Writes a ZIP archive of one file.
-void writeArchive(const std::filesystem::path& file, const std::string& member,
-                  const std::string& text)
-{
-    const GdalErrors errors;
-    void* archive = CPLCreateZip(file.c_str(), nullptr);
-    bool good =
-        archive != nullptr && CPLCreateFileInZip(archive, member.c_str(), nullptr) == CE_None;
-    good = good &&
-           CPLWriteFileInZip(archive, text.data(), static_cast<int>(text.size())) == CE_None &&
-           CPLCloseFileInZip(archive) == CE_None;
-    good = archive != nullptr && CPLCloseZip(archive) == CE_None && good;
-    if (!good)
-        throw inputError(
-            {"qgis.not_written", {{"file", file.string()}, {"reason", errors.first()}}});
-}
-
 } // namespace
 
 std::filesystem::path qgisDataFile(const std::filesystem::path& file)
@@ -266,8 +249,9 @@ void writeQgisProject(const std::filesystem::path& file, const QgisProject& proj
     WholeFile archive(file, overwrite);
     WholeFile data(qgisDataFile(file), overwrite);
     writeGeoPackage(data.path(), project.tables, project.crs, project.asOf, progress);
-    writeArchive(archive.path(), file.stem().string() + ".qgs",
-                 qgisProjectText(project, qgisDataFile(file).filename().string()));
+    const ZipMember member{file.stem().string() + ".qgs",
+                           qgisProjectText(project, qgisDataFile(file).filename().string())};
+    writeZip(archive.path(), {&member, 1});
     data.keep();
     archive.keep();
 }

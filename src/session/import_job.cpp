@@ -74,6 +74,7 @@ DatasetInfo datasetOf(const ImportJob& job, const std::filesystem::path& file,
     DatasetInfo dataset{.name =
                             job.datasetName.empty() ? file.filename().string() : job.datasetName};
     dataset.sourceOrganisation = job.sourceOrganisation;
+    dataset.secrecy = job.secrecy;
     dataset.asOf = job.read.asOf;
     dataset.declaredCrs = preview.crs;
     dataset.datum = job.read.datum.value_or(Datum::Unknown);

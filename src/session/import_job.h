@@ -21,6 +21,7 @@ struct ImportJob {
     std::string who{};          ///< for the change log; empty is the login name
     std::string datasetName{};  ///< empty is the file's name
     std::string sourceOrganisation{};
+    std::string secrecy = "internal"; ///< public, internal, secret
 };
 
 /// What became of a file.

@@ -3,6 +3,7 @@
 
 #include "core/classified.h"
 #include "exchange/qgis_project.h"
+#include "session/export_policy.h"
 #include "session/kept_looks.h"
 #include "session/tables/table_parts.h"
 
@@ -98,6 +99,10 @@ std::vector<Message> exportToQgis(const WorkspaceView& view, const QgisExport& o
 {
     if (options.file.extension() != ".qgz")
         throw inputError({"qgis.not_qgz", {{"file", options.file.string()}}});
+    requireNotSecret(view, recordsBehind("map"));
+    requireNotSecret(view, recordsBehind("facility"));
+    requireNotSecret(view, recordsBehind("road"));
+    requireNotSecret(view, recordsBehind("project"));
     exchange::QgisProject project{.title = titleOf(view, options.unit, options.language),
                                   .definition = {},
                                   .tables = shareableTables(view),

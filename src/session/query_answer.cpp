@@ -38,36 +38,6 @@ bool asksForPersons(const Query& query)
                                 [](const Expression& filter) { return asksForPersons(filter); }));
 }
 
-Table tableOf(const WorkspaceView& view, const QueryAnswer& answer,
-              std::span<const std::uint32_t> rows)
-{
-    switch (answer.query.noun.entity) {
-    case Entity::Household:
-        return householdTable(view, rows);
-    case Entity::Person:
-        return personTable(view, answer.persons.value(), rows);
-    case Entity::Unit:
-        return unitTable(view, rows);
-    case Entity::Site:
-        return siteTable(view, rows);
-    case Entity::Facility:
-        return facilityTable(view, rows);
-    case Entity::Road:
-        return roadTable(view, rows);
-    case Entity::Project:
-        return projectTable(view, rows);
-    case Entity::Problem:
-        return problemTable(view, rows);
-    case Entity::Listing:
-        return listingTable(view, rows);
-    case Entity::Plan:
-        return planTable(view, rows);
-    case Entity::Visit:
-        return visitTable(view, rows);
-    }
-    throw Error(ErrorKind::Internal, {"cli.internal", {{"what", "query entity"}}});
-}
-
 std::string count(std::int64_t number)
 {
     return withThousands(number);
@@ -109,9 +79,43 @@ QueryAnswer answerQuery(const WorkspaceView& view, std::string_view text, const 
     return answer;
 }
 
+Table entityTable(const WorkspaceView& view, Entity entity, std::span<const std::uint32_t> rows,
+                  const PersonColumns* persons)
+{
+    switch (entity) {
+    case Entity::Household:
+        return householdTable(view, rows);
+    case Entity::Person:
+        if (persons == nullptr)
+            break;
+        return personTable(view, *persons, rows);
+    case Entity::Unit:
+        return unitTable(view, rows);
+    case Entity::Site:
+        return siteTable(view, rows);
+    case Entity::Facility:
+        return facilityTable(view, rows);
+    case Entity::Road:
+        return roadTable(view, rows);
+    case Entity::Project:
+        return projectTable(view, rows);
+    case Entity::Problem:
+        return problemTable(view, rows);
+    case Entity::Listing:
+        return listingTable(view, rows);
+    case Entity::Plan:
+        return planTable(view, rows);
+    case Entity::Visit:
+        return visitTable(view, rows);
+    }
+    throw Error(ErrorKind::Internal, {"cli.internal", {{"what", "query entity"}}});
+}
+
 Table answerTable(const WorkspaceView& view, const QueryAnswer& answer, bool cannotTell)
 {
-    Table table = tableOf(view, answer, cannotTell ? answer.result.unknown : answer.result.hits);
+    Table table = entityTable(view, answer.query.noun.entity,
+                              cannotTell ? answer.result.unknown : answer.result.hits,
+                              answer.persons ? &*answer.persons : nullptr);
     table.addNote(answer.text);
     table.addNote(countNote(answer));
     if (answer.result.unlocatedTargets > 0)

@@ -6,6 +6,7 @@
 #include "session/workspace_view.h"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -34,6 +35,12 @@ struct QueryAnswer {
 /// what they are. Its notes say the query, how many are hit and of how many it cannot be told.
 [[nodiscard]] Table answerTable(const WorkspaceView& view, const QueryAnswer& answer,
                                 bool cannotTell = false);
+
+/// Rows of an entity's table in the snapshot as a list of what they are. `persons` are needed for
+/// persons only.
+[[nodiscard]] Table entityTable(const WorkspaceView& view, campaign::query::Entity entity,
+                                std::span<const std::uint32_t> rows,
+                                const PersonColumns* persons = nullptr);
 
 /// The text of a query saved in the workspace or, else, shipped with the program; null when there
 /// is none of that name.

@@ -29,7 +29,6 @@ Search::Search(const Model& model, Solution start, std::vector<char> isLocked, s
       m_random(seed),
       m_current(std::move(start)),
       m_best(m_current),
-      m_isUntried(model.stopCount(), 1),
       m_isRuined(model.routeCount(), 0)
 {
     for (std::uint32_t stop = 0; stop < model.stopCount(); ++stop)
@@ -96,7 +95,7 @@ void Search::weigh()
     m_priorityWeight = 1 / meanPriority * (isComplete ? 8 : 1);
     m_costWeight = (isComplete ? 1 : 0.03) / meanLeg;
     m_mustWeight = 1e3;
-    m_warm = isComplete ? 0.5 : 1.2;
+    m_warm = isComplete ? 0.5 : 0.4;
     m_cold = isComplete ? 0.01 : 0.02;
 }
 
@@ -175,7 +174,6 @@ bool Search::improveTour()
     m_tourPause = 1;
     m_best = shorter;
     m_current = std::move(shorter);
-    std::fill(m_isUntried.begin(), m_isUntried.end(), char{1});
     m_current.mark();
     m_energy = energy(m_current.worth());
     return true;
@@ -249,8 +247,6 @@ void Search::eraseStops(std::size_t route, std::size_t at, std::size_t count)
         std::size_t begin = end;
         while (begin > at && !isLocked(begin - 1))
             --begin;
-        for (std::size_t i = begin; i < end; ++i)
-            m_isUntried[m_current.route(route).stops()[i]] = 1;
         if (begin < end)
             m_current.erase(route, begin, end - begin);
         end = begin == end ? end - 1 : begin;
@@ -258,10 +254,8 @@ void Search::eraseStops(std::size_t route, std::size_t at, std::size_t count)
     // Without the triangle inequality a route may get worse by losing a stop.
     for (std::size_t i = m_current.route(route).stops().size();
          i > 0 && !m_current.route(route).isPossible(); --i)
-        if (!isLocked(i - 1)) {
-            m_isUntried[m_current.route(route).stops()[i - 1]] = 1;
+        if (!isLocked(i - 1))
             m_current.erase(route, i - 1, 1);
-        }
 }
 
 /// Takes out what must follow a stop that is not visited any more.
@@ -373,7 +367,6 @@ void Search::recreate()
             if (!m_current.isVisited(then))
                 m_missing.push_back(then);
     }
-    std::fill(m_isUntried.begin(), m_isUntried.end(), char{0});
     if (m_model->hasOrders())
         dropTooEarly();
 }
@@ -403,21 +396,12 @@ void Search::sortMissing()
         m_missing[i] = m_keys[i].second;
 }
 
-/// A stop that was left out before is left out for want of room: only where something has changed
-/// since may there be some. What must follow another may have had to wait for that one.
-bool Search::isWorthATry(std::size_t route, std::uint32_t stop) const
-{
-    return m_isUntried[stop] || m_current.isChanged(route) || m_model->hasOrders();
-}
-
 /// Inserts the stop where it costs least; now and then a slot is overlooked.
 bool Search::place(std::uint32_t stop)
 {
     std::size_t bestRoute = Solution::nowhere;
     Slot best{0, std::numeric_limits<std::int64_t>::max()};
     for (std::size_t route = 0; route < m_model->routeCount(); ++route) {
-        if (!isWorthATry(route, stop))
-            continue;
         Allowed allowed;
         if (m_model->hasOrders()) {
             const auto behind = allowedBehindFirsts(route, stop);

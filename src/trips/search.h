@@ -39,7 +39,6 @@ private:
     void recreate();
     void sortMissing();
     bool place(std::uint32_t stop);
-    [[nodiscard]] bool isWorthATry(std::size_t route, std::uint32_t stop) const;
     /// From which position on, and from when, a stop may be visited because of those before it.
     struct Allowed {
         std::size_t at = 0;
@@ -58,7 +57,6 @@ private:
     std::vector<std::uint32_t> m_missing{};  ///< stops that could be visited and are not
     std::vector<std::uint32_t> m_possible{}; ///< stops that some route may visit
     std::vector<std::pair<double, std::uint32_t>> m_keys{};
-    std::vector<char> m_isUntried; ///< by stop: not yet tried on the routes as they are
     std::vector<char> m_isRuined;
     std::uint32_t m_blink = 1;
     std::size_t m_brokenAtStart = 0; ///< locked stops that a hand put before what they must follow

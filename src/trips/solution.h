@@ -48,8 +48,6 @@ public:
     /// From here on changes can be taken back.
     void mark();
     void takeBack();
-    /// Whether the route has changed since.
-    [[nodiscard]] bool isChanged(std::size_t route) const { return m_isKept[route] != 0; }
     /// Whether all routes that have changed since are possible.
     [[nodiscard]] bool areChangesPossible() const;
 
