@@ -51,7 +51,7 @@ void paintText(QPainter& painter, QPointF baseline, const QString& text, const Q
     }
     // A document keeps its words as words, to be found and copied.
     const auto kind = painter.paintEngine()->type();
-    if (kind == QPaintEngine::Pdf || kind == QPaintEngine::Picture) {
+    if (kind == QPaintEngine::Pdf || kind == QPaintEngine::Picture || kind == QPaintEngine::SVG) {
         painter.setFont(font);
         painter.setPen(colour);
         painter.drawText(baseline, text);

@@ -7,6 +7,7 @@
 #include "render/relief_painter.h"
 #include "render/selection_painter.h"
 #include "render/symbol_painter.h"
+#include "render/vector_map.h"
 
 namespace guatu::render
 {
@@ -19,9 +20,11 @@ const QColor paper(247, 246, 242);
 class Drawing
 {
 public:
-    Drawing(QPainter& painter, const MapScene& scene, MapPicture& picture, std::stop_token stop)
+    Drawing(QPainter& painter, const MapScene& scene, MapPicture& picture,
+            const VectorOptions& options, std::stop_token stop)
         : m_scene(scene),
           m_picture(picture),
+          m_options(options),
           m_stop(std::move(stop)),
           m_canvas(picture.view),
           m_layout(symbolLayout(scene, picture.view, m_stop)),
@@ -40,7 +43,8 @@ public:
         drawGround();
         paleOutside();
         paintSelectedAreas(m_painter, m_canvas, m_scene);
-        paintSymbols(m_painter, m_canvas, m_scene, *m_layout, Method::Plain, m_picture, m_stop);
+        paintSymbols(m_painter, m_canvas, m_scene, *m_layout, Method::Plain, m_picture, m_stop,
+                     m_options.mostPoints);
         m_picture.complete = !m_stop.stop_requested();
     }
 
@@ -107,6 +111,7 @@ private:
 
     const MapScene& m_scene;
     MapPicture& m_picture;
+    const VectorOptions& m_options;
     std::stop_token m_stop;
     Canvas m_canvas;
     std::shared_ptr<const SymbolLayout> m_layout;
@@ -117,13 +122,19 @@ private:
 
 } // namespace
 
-MapPicture paintMap(QPainter& painter, const MapScene& scene, const MapView& view,
-                    std::stop_token stop)
+MapPicture paintVectorMap(QPainter& painter, const MapScene& scene, const MapView& view,
+                          const VectorOptions& options, std::stop_token stop)
 {
     MapPicture picture;
     picture.view = view;
-    Drawing(painter, scene, picture, std::move(stop)).run();
+    Drawing(painter, scene, picture, options, std::move(stop)).run();
     return picture;
+}
+
+MapPicture paintMap(QPainter& painter, const MapScene& scene, const MapView& view,
+                    std::stop_token stop)
+{
+    return paintVectorMap(painter, scene, view, {}, std::move(stop));
 }
 
 } // namespace guatu::render

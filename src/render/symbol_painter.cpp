@@ -3,25 +3,60 @@
 
 #include "render/figure_painter.h"
 #include "render/grid_painter.h"
+#include "render/picture_memory.h"
 #include "render/point_painter.h"
 #include "render/selection_painter.h"
 
 namespace guatu::render
 {
+namespace
+{
+
+std::size_t pointsIn(const Canvas& canvas, const PointLayout& points)
+{
+    return points.massed ? points.layer->prepared->index().search(canvas.extent(0)).size()
+                         : points.singles.size();
+}
+
+/// Paints a layer's symbols, by way of a picture where there are too many.
+template <class Paint>
+void paintLayer(QPainter& painter, const Canvas& canvas, const PointLayout& points,
+                std::size_t mostPoints, Paint paint)
+{
+    if (mostPoints == std::numeric_limits<std::size_t>::max() ||
+        pointsIn(canvas, points) <= mostPoints) {
+        paint(painter);
+        return;
+    }
+    QImage picture = imageFor(canvas.view());
+    picture.fill(Qt::transparent);
+    {
+        QPainter onPicture(&picture);
+        onPicture.setRenderHints(painter.renderHints());
+        paint(onPicture);
+    }
+    painter.drawImage(QPointF(0, 0), picture);
+}
+
+} // namespace
 
 void paintSymbols(QPainter& painter, const Canvas& canvas, const MapScene& scene,
                   const SymbolLayout& layout, Method method, MapPicture& picture,
-                  std::stop_token stop)
+                  std::stop_token stop, std::size_t mostPoints)
 {
     picture.gridLabels = paintGrids(painter, canvas, scene);
     for (const PointLayout& points : layout.symbols) {
         if (points.massed && method == Method::Plain)
-            paintMass(painter, canvas, *points.layer, layout.focus, *scene.cache, stop);
+            paintLayer(painter, canvas, points, mostPoints, [&](QPainter& to) {
+                paintMass(to, canvas, *points.layer, layout.focus, *scene.cache, stop);
+            });
     }
     paintFiguresBelow(painter, canvas, scene, layout, stop);
     for (const PointLayout& points : layout.symbols) {
         if (!points.massed)
-            paintPoints(painter, canvas, points, layout.focus, *scene.cache, stop);
+            paintLayer(painter, canvas, points, mostPoints, [&](QPainter& to) {
+                paintPoints(to, canvas, points, layout.focus, *scene.cache, stop);
+            });
     }
     paintFiguresAbove(painter, canvas, layout, stop);
     paintSelectedPoints(painter, canvas, scene, layout.symbols);
