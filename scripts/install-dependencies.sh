@@ -6,11 +6,11 @@ set -eu
 packages="
 g++ cmake ninja-build pkg-config ccache git ca-certificates
 libgdal-dev libproj-dev proj-data proj-bin libgeos-dev
-qt6-base-dev libqt6svg6-dev qt6-translations-l10n libgl-dev
+qt6-base-dev libqt6svg6-dev qt6-image-formats-plugins qt6-translations-l10n libgl-dev
 libspatialite-dev libsqlite3-dev libsqlitecpp-dev libzstd-dev
-libicu-dev nlohmann-json3-dev libfmt-dev libexpat1-dev libcli11-dev libxlsxwriter-dev libtbb-dev
+libicu-dev nlohmann-json3-dev libfmt-dev libexpat1-dev libcli11-dev libxlsxwriter-dev libtbb-dev libqpdf-dev
 catch2 librapidcheck-dev clang-format
-gdal-bin spatialite-bin
+gdal-bin spatialite-bin poppler-utils qpdf libxml2-utils
 fonts-noto-cjk
 "
 

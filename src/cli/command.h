@@ -48,6 +48,8 @@ void addRouteCommand(CLI::App& app, const Console& console, RunCommand& run);
 void addReachCommand(CLI::App& app, const Console& console, RunCommand& run);
 void addExportCommand(CLI::App& app, const Console& console, RunCommand& run);
 void addMapCommand(CLI::App& app, const Console& console, RunCommand& run);
+void addBookCommand(CLI::App& app, const Console& console, RunCommand& run);
+void addPageCommand(CLI::App& app, const Console& console, RunCommand& run);
 void addStyleCommand(CLI::App& app, const Console& console, RunCommand& run);
 void addThemeCommand(CLI::App& app, const Console& console, RunCommand& run);
 void addTripCommand(CLI::App& app, const Console& console, RunCommand& run);

@@ -128,6 +128,8 @@ int run(int argc, char** argv)
     cli::addSitesCommand(app, console, command);
     cli::addCoverageCommand(app, console, command);
     cli::addMapCommand(app, console, command);
+    cli::addBookCommand(app, console, command);
+    cli::addPageCommand(app, console, command);
     cli::addExportCommand(app, console, command);
     cli::addStyleCommand(app, console, command);
     cli::addThemeCommand(app, console, command);

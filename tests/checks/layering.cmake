@@ -13,10 +13,11 @@ set(rules
     "render=render|core"
     "basemap=basemap|core|exchange|render"
     "session=session|core|store|exchange|campaign|access|trips|sample"
-    "desktop=desktop|core|store|exchange|campaign|access|trips|sample|render|basemap|session"
-    "cli=cli|core|store|exchange|campaign|access|trips|sample|render|basemap|session")
-set(qtFolders render basemap desktop)
-set(qtFiles cli/map_command.cpp cli/map_background.cpp)
+    "briefing=briefing|core|render|exchange|session"
+    "desktop=desktop|core|store|exchange|campaign|access|trips|sample|render|basemap|session|briefing"
+    "cli=cli|core|store|exchange|campaign|access|trips|sample|render|basemap|session|briefing")
+set(qtFolders render basemap briefing desktop)
+set(qtFiles cli/map_command.cpp cli/map_background.cpp cli/gui_application.cpp)
 
 get_filename_component(SRC ${SRC} ABSOLUTE)
 set(failures "")
@@ -50,7 +51,7 @@ list(REMOVE_DUPLICATES sharedHeaders)
 foreach(header IN LISTS sharedHeaders)
     if(EXISTS ${SRC}/${header})
         file(STRINGS ${SRC}/${header} libraries REGEX
-            "^#include <(gdal|ogr|cpl_|proj|sqlite3|spatialite|SQLiteCpp|geos|nlohmann)")
+            "^#include <(gdal|ogr|cpl_|proj|sqlite3|spatialite|SQLiteCpp|geos|nlohmann|qpdf)")
         foreach(library IN LISTS libraries)
             list(APPEND failures "${header}: ${library} (another folder includes this header)")
         endforeach()

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: MIT
+#include "briefing/book.h"
+
+#include "briefing/book_parts.h"
+#include "briefing/composer.h"
+#include "briefing/page_words.h"
+#include "core/error.h"
+#include "core/text.h"
+
+#include <tbb/parallel_for.h>
+
+#include <algorithm>
+#include <array>
+#include <mutex>
+#include <set>
+
+namespace guatu::briefing
+{
+namespace
+{
+
+/// The pages of one unit, or why there are none.
+struct Section {
+    std::vector<Page> pages;
+    std::optional<Message> why;
+};
+
+std::vector<Section> composeAll(const Material& material, const BookPlan& plan,
+                                const Progress& progress)
+{
+    std::vector<Section> sections(plan.units.size());
+    std::mutex mutex;
+    std::uint64_t done = 0;
+    tbb::parallel_for(std::size_t{0}, sections.size(), [&](std::size_t i) {
+        if (progress.stop.stop_requested())
+            return;
+        try {
+            sections[i].pages = compose(*plan.design, material, plan.units[i]);
+        } catch (const Error& error) {
+            sections[i].why = error.message();
+        }
+        const std::lock_guard lock(mutex);
+        progress.report({Message{"briefing.progress.compose"}, ++done, sections.size()});
+    });
+    progress.checkpoint();
+    return sections;
+}
+
+std::vector<LeftOut> leftOutOf(const Material& material, const BookPlan& plan,
+                               const std::vector<Section>& sections)
+{
+    const UnitColumns& units = material.day.snapshot().units;
+    std::vector<LeftOut> leftOut;
+    for (std::size_t i = 0; i < sections.size(); ++i) {
+        const auto row = static_cast<std::size_t>(plan.units[i]);
+        if (sections[i].why)
+            leftOut.push_back({units.name[row], units.code[row].str(), *sections[i].why});
+    }
+    if (!sections.empty() && leftOut.size() == sections.size())
+        throw inputError(leftOut.front().why);
+    if (sections.empty())
+        throw inputError({"briefing.book.no_units"});
+    return leftOut;
+}
+
+Document emptyDocument(const Material& material, RowIndex unit)
+{
+    Document document;
+    document.language = material.options.language;
+    document.title =
+        text({"briefing.book.title",
+              {{"unit", material.day.snapshot().units.name[static_cast<std::size_t>(unit)]}}},
+             document.language);
+    document.subject = material.day.view->profile.title.in(document.language);
+    document.author = material.options.compiler;
+    return document;
+}
+
+void append(std::vector<Page>& to, std::vector<Page>&& pages)
+{
+    for (Page& page : pages)
+        to.push_back(std::move(page));
+}
+
+} // namespace
+
+std::vector<RowIndex> unitsBelow(const Snapshot& snapshot, RowIndex unit, Level level)
+{
+    std::vector<RowIndex> units;
+    for (RowIndex row = unit; row < subtreeEnd(snapshot.units, unit); ++row)
+        if (snapshot.units.level[static_cast<std::size_t>(row)] == level)
+            units.push_back(row);
+    return units;
+}
+
+Book composeBook(const Material& material, const BookPlan& plan, const Progress& progress)
+{
+    std::vector<Section> sections = composeAll(material, plan, progress);
+    Book book;
+    book.leftOut = leftOutOf(material, plan, sections);
+    book.document = emptyDocument(material, plan.unit);
+    const PageTemplate sheet = bookSheet(*plan.design);
+    std::vector<Page>& pages = book.document.pages;
+    // How many pages stand before the sections is known once the contents are set: set them
+    // twice, with the right numbers the second time.
+    std::size_t first = 2;
+    for (int pass = 0; pass < 2; ++pass) {
+        std::vector<BookEntry> entries;
+        std::size_t at = first;
+        for (std::size_t i = 0; i < sections.size(); ++i) {
+            if (sections[i].pages.empty())
+                continue;
+            entries.push_back({plan.units[i], at + 1});
+            at += sections[i].pages.size();
+        }
+        pages.clear();
+        pages.push_back(coverPage(sheet, material, plan.unit));
+        append(pages, contentsPages(sheet, material, plan.unit, entries));
+        first = pages.size();
+    }
+    for (Section& section : sections)
+        append(pages, std::move(section.pages));
+    append(pages, rosterPages(sheet, material, plan.unit));
+    numberPages(pages, material, *plan.design);
+    return book;
+}
+
+BookFiles composeFiles(const Material& material, const BookPlan& plan, const std::string& pattern,
+                       const Progress& progress)
+{
+    if (const std::string unknown = unknownWord(pattern); !unknown.empty())
+        throw inputError({"briefing.book.bad_name", {{"word", unknown}}});
+    std::vector<Section> sections = composeAll(material, plan, progress);
+    BookFiles files;
+    files.leftOut = leftOutOf(material, plan, sections);
+    std::set<std::string> taken;
+    for (std::size_t i = 0; i < sections.size(); ++i) {
+        if (sections[i].pages.empty())
+            continue;
+        Composition c{*plan.design, material, plan.units[i]};
+        const std::string wanted = legalName(filledText(c, {pattern, pattern}, "name"));
+        std::string name = wanted;
+        for (int n = 2; !taken.insert(foldWidth(name)).second; ++n)
+            name = wanted + "-" + std::to_string(n);
+        BookFile file{name, emptyDocument(material, plan.units[i])};
+        file.document.pages = std::move(sections[i].pages);
+        numberPages(file.document.pages, material, *plan.design);
+        files.files.push_back(std::move(file));
+    }
+    return files;
+}
+
+std::string legalName(const std::string& name)
+{
+    constexpr std::size_t most = 120;
+    std::u32string legal;
+    std::size_t bytes = 0;
+    for (const char32_t c : decodeUtf8(name)) {
+        const bool bad = c < 0x20 || c == 0x7F ||
+                         std::u32string_view(U"<>:\"/\\|?*").find(c) != std::u32string_view::npos;
+        const char32_t kept = bad ? U'_' : c;
+        bytes += encodeUtf8(std::u32string_view(&kept, 1)).size();
+        if (bytes > most)
+            break;
+        legal += kept;
+    }
+    while (!legal.empty() && (legal.back() == U'.' || legal.back() == U' '))
+        legal.pop_back();
+    while (!legal.empty() && (legal.front() == U'.' || legal.front() == U' '))
+        legal.erase(legal.begin());
+    std::string text = encodeUtf8(legal);
+    constexpr std::array<std::string_view, 4> devices{"con", "prn", "aux", "nul"};
+    const std::string folded = foldWidth(text);
+    const bool isPort = folded.size() == 4 &&
+                        (folded.starts_with("com") || folded.starts_with("lpt")) &&
+                        folded[3] >= '0' && folded[3] <= '9';
+    if (text.empty() || isPort || std::ranges::find(devices, folded) != devices.end())
+        text += "_";
+    return text;
+}
+
+} // namespace guatu::briefing

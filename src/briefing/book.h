@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "briefing/compose.h"
+#include "core/progress.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace guatu::briefing
+{
+
+/// A book (图册): the same page for many units.
+struct BookPlan {
+    RowIndex unit = 0;           ///< what the book is about
+    std::vector<RowIndex> units; ///< one section each, in order
+    const PageTemplate* design = nullptr;
+};
+
+/// A unit whose page could not be made, and why.
+struct LeftOut {
+    std::string unit, code;
+    Message why;
+};
+
+struct Book {
+    Document document;
+    std::vector<LeftOut> leftOut;
+};
+
+/// The units of a level below one (itself included), by code.
+[[nodiscard]] std::vector<RowIndex> unitsBelow(const Snapshot& snapshot, RowIndex unit,
+                                               Level level);
+
+/// One document: cover, index map with page references, contents, a section for each unit, the
+/// tables of the whole; bookmarks and page numbers. A page that cannot be made is left out and
+/// named, the rest is still made. Throws Cancelled, and Error(Input) when no page can be made.
+[[nodiscard]] Book composeBook(const Material& material, const BookPlan& plan,
+                               const Progress& progress = {});
+
+/// One document for each unit, with its file name without extension.
+struct BookFile {
+    std::string name;
+    Document document;
+};
+struct BookFiles {
+    std::vector<BookFile> files;
+    std::vector<LeftOut> leftOut;
+};
+/// Names come from `pattern`, whose words in braces are filled in as in templates; they are legal
+/// on any system and no two are alike.
+[[nodiscard]] BookFiles composeFiles(const Material& material, const BookPlan& plan,
+                                     const std::string& pattern, const Progress& progress = {});
+
+/// A name that file systems take: none of <>:"/\|?*, no control, no dot or blank at an end, none
+/// of the names Windows keeps for devices, at most 120 bytes.
+[[nodiscard]] std::string legalName(const std::string& name);
+
+} // namespace guatu::briefing

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "briefing/compose.h"
+
+namespace guatu::briefing
+{
+
+/// A section of a book and the number of its first page, from 1.
+struct BookEntry {
+    RowIndex unit = 0;
+    std::size_t page = 1;
+};
+
+/// Paper and margin of a book's own pages: those of its sections.
+[[nodiscard]] PageTemplate bookSheet(const PageTemplate& design);
+
+/// Title, campaign, day, class or approval, who compiled it.
+[[nodiscard]] Page coverPage(const PageTemplate& sheet, const Material& material, RowIndex unit);
+
+/// The map of the whole with the number of the page of each section at its place, and the list of
+/// sections, over as many pages as it needs.
+[[nodiscard]] std::vector<Page> contentsPages(const PageTemplate& sheet, const Material& material,
+                                              RowIndex unit, const std::vector<BookEntry>& entries);
+
+/// The briefing table of the whole, every unit down to the villages, and the places under
+/// supervision.
+[[nodiscard]] std::vector<Page> rosterPages(const PageTemplate& sheet, const Material& material,
+                                            RowIndex unit);
+
+} // namespace guatu::briefing

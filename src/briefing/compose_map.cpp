@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+#include "briefing/composer.h"
+#include "briefing/map_frame.h"
+#include "core/error.h"
+#include "core/ground_scale.h"
+#include "core/map_subject.h"
+#include "session/overview.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace guatu::briefing
+{
+namespace
+{
+
+constexpr double clear = 2;    // mm between the unit and the frame
+constexpr double rimWidth = 5; // mm for the numbers of the grids
+
+/// What shows the unit: its area, else the places below it, grown to a hamlet's surroundings.
+Box boxOf(const Snapshot& snapshot, RowIndex unit)
+{
+    const UnitColumns& units = snapshot.units;
+    const auto row = static_cast<std::size_t>(unit);
+    if (units.area.hasGeometry(row))
+        return units.area.box(row);
+    constexpr double surroundings = 1000; // m
+    Box box;
+    for (RowIndex below = unit; below < subtreeEnd(units, unit); ++below) {
+        const auto at = static_cast<std::size_t>(below);
+        box.add(units.area.box(at));
+        if (units.seat.hasGeometry(at))
+            box.add(units.seat.firstPoint(at));
+    }
+    return box.empty() ? box : box.grown(surroundings);
+}
+
+std::set<std::string> hiddenBy(const Frame& frame, const MapDefinition& definition)
+{
+    if (frame.layers.empty())
+        return render::initiallyHidden(definition);
+    std::set<std::string> hidden;
+    for (const Layer& layer : definition.layers)
+        hidden.insert(layer.id);
+    for (const std::string& wanted : frame.layers)
+        if (hidden.erase(wanted) == 0)
+            throw inputError({"briefing.no_layer", {{"frame", frame.id}, {"layer", wanted}}});
+    return hidden;
+}
+
+void setFocus(render::MapScene& scene, const UnitColumns& units, RowIndex unit)
+{
+    const auto row = static_cast<std::size_t>(unit);
+    for (std::size_t part = 0; part < units.area.partCount(row); ++part)
+        scene.focus.addPart(units.area.part(row, part));
+    if (units.area.hasGeometry(row))
+        scene.focus.endFeature();
+}
+
+/// The unit of the same code on another day.
+RowIndex sameUnit(const Composition& c, const Snapshot& other)
+{
+    return findUnit(other.units, c.snapshot().units.code[static_cast<std::size_t>(c.unit)]);
+}
+
+} // namespace
+
+void addMap(Composition& c, const Frame& frame)
+{
+    const Day& day = frame.compare ? *c.material.before : c.material.day;
+    const Snapshot& snapshot = day.snapshot();
+    const RowIndex unit = frame.compare ? sameUnit(c, snapshot) : c.unit;
+    const Box box = unit == noRow ? Box{} : boxOf(snapshot, unit);
+    if (box.empty())
+        throw inputError(
+            {"briefing.no_geometry", {{"unit", c.unitName()}, {"code", c.unitCode()}}});
+
+    auto scene = std::make_shared<render::MapScene>();
+    scene->tables = day.tables;
+    scene->definition = c.material.definition;
+    scene->hiddenLayers = hiddenBy(frame, *scene->definition);
+    scene->language = c.language();
+    scene->crs = snapshot.crs;
+    scene->graticule = frame.graticule;
+    scene->kilometreGrid = frame.kilometreGrid;
+    scene->cache = day.cache;
+    setFocus(*scene, snapshot.units, unit);
+
+    MapBlock map;
+    map.id = frame.id;
+    map.box = frame.box;
+    map.enlarge = c.design.enlarge;
+    map.rim = frame.graticule || frame.kilometreGrid ? rimWidth * map.enlarge : 0;
+    map.center = box.center();
+    map.north = frame.north;
+    map.scaleBar = frame.scaleBar;
+    map.groundScale = groundScale(snapshot.crs, map.center);
+    const RectMm inner = map.inner();
+    if (inner.width <= 2 * clear || inner.height <= 2 * clear)
+        throw inputError({"briefing.map_too_small", {{"frame", frame.id}}});
+    const double least = std::max(
+        {box.width() / (inner.width - 2 * clear), box.height() / (inner.height - 2 * clear), 0.01});
+    map.scaleDenominator =
+        frame.fixedScale > 0 ? frame.fixedScale : roundScale(least * 1000 * map.groundScale);
+    map.metresPerMm = map.scaleDenominator / 1000 / map.groundScale;
+    // The same content as a sheet in the hand shows, only larger.
+    const double inHand = map.metresPerMm * 1000 * map.enlarge;
+    const std::string subject =
+        mapSubject(*scene->definition, scene->hiddenLayers, inHand, c.language());
+    if (c.scaleDenominator == 0) {
+        c.scaleDenominator = map.scaleDenominator;
+        c.subject = subject;
+    }
+    if (!frame.text.zh.empty())
+        map.caption = filledText(c, frame.text, "map " + frame.id);
+    map.scene = std::move(scene);
+    c.page.blocks.emplace_back(std::move(map));
+}
+
+void addInset(Composition& c, const Frame& frame)
+{
+    const auto overview = session::overviewOf(c.snapshot().units, c.unit);
+    if (overview.counties.empty())
+        return; // no county has an area: there is no whole to show
+    InsetBlock block;
+    block.box = frame.box;
+    block.locator =
+        std::make_shared<render::Locator>(render::makeLocator(overview.counties, overview.current));
+    block.of = frame.of;
+    c.page.blocks.emplace_back(std::move(block));
+}
+
+} // namespace guatu::briefing

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#include "briefing/page_words.h"
+
+#include <algorithm>
+#include <array>
+
+namespace guatu::briefing
+{
+namespace
+{
+
+constexpr std::array<std::string_view, 25> words{"audience",
+                                                 "campaign",
+                                                 "cleared_percent",
+                                                 "code",
+                                                 "compare_date",
+                                                 "compare_date_long",
+                                                 "crs",
+                                                 "date",
+                                                 "date_long",
+                                                 "days_left",
+                                                 "hash",
+                                                 "households",
+                                                 "incidence_percent",
+                                                 "level_below",
+                                                 "listed_places",
+                                                 "open_problems",
+                                                 "parent",
+                                                 "remaining_households",
+                                                 "remaining_persons",
+                                                 "scale",
+                                                 "sources",
+                                                 "subject",
+                                                 "uncleared_percent",
+                                                 "unit",
+                                                 "unknown_percent"};
+
+} // namespace
+
+std::span<const std::string_view> pageWords()
+{
+    return words;
+}
+
+std::string filled(std::string_view text,
+                   const std::function<std::string(std::string_view)>& replacement)
+{
+    std::string made;
+    while (!text.empty()) {
+        const std::size_t open = text.find('{');
+        const std::size_t close = open == std::string_view::npos ? open : text.find('}', open);
+        if (close == std::string_view::npos)
+            return made.append(text);
+        made.append(text.substr(0, open));
+        made += replacement(text.substr(open + 1, close - open - 1));
+        text.remove_prefix(close + 1);
+    }
+    return made;
+}
+
+std::string unknownWord(std::string_view text)
+{
+    std::string unknown;
+    (void)filled(text, [&unknown](std::string_view word) {
+        if (unknown.empty() && !std::ranges::binary_search(words, word))
+            unknown = word;
+        return std::string();
+    });
+    return unknown;
+}
+
+} // namespace guatu::briefing

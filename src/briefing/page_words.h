@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace guatu::briefing
+{
+
+/// The words that texts of templates may hold in braces, sorted.
+[[nodiscard]] std::span<const std::string_view> pageWords();
+
+/// The first word in braces that is none of them; empty when there is none.
+[[nodiscard]] std::string unknownWord(std::string_view text);
+
+/// The text with every word in braces replaced.
+[[nodiscard]] std::string filled(std::string_view text,
+                                 const std::function<std::string(std::string_view)>& replacement);
+
+} // namespace guatu::briefing

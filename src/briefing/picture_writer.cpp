@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+#include "briefing/writer.h"
+#include "core/error.h"
+#include "exchange/whole_file.h"
+
+#include <QBuffer>
+#include <QFile>
+#include <QImage>
+#include <QImageWriter>
+#include <QPainter>
+#include <QSvgGenerator>
+
+#include <cmath>
+
+namespace guatu::briefing
+{
+namespace
+{
+
+namespace fs = std::filesystem;
+
+std::string extensionOf(const fs::path& file)
+{
+    std::string extension = file.extension().string();
+    for (char& c : extension)
+        c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+    return extension;
+}
+
+bool isPicture(const std::string& extension)
+{
+    return extension == ".png" || extension == ".tif" || extension == ".tiff";
+}
+
+/// NAME-03.png: the third of several.
+fs::path numbered(const fs::path& file, std::size_t index, std::size_t count)
+{
+    if (count == 1)
+        return file;
+    std::string number = std::to_string(index + 1);
+    number.insert(0, std::to_string(count).size() - number.size(), '0');
+    fs::path named = file;
+    return named.replace_filename(file.stem().string() + "-" + number + file.extension().string());
+}
+
+} // namespace
+
+void writeSvg(const Page& page, const fs::path& file, bool overwrite, const PaintOptions& options)
+{
+    constexpr int dpi = 300;
+    (void)exchange::WholeFile(file, overwrite);
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    {
+        QSvgGenerator generator;
+        generator.setOutputDevice(&buffer);
+        generator.setResolution(dpi);
+        const double width = page.width / 25.4 * dpi;
+        const double height = page.height / 25.4 * dpi;
+        generator.setSize(QSize(qRound(width), qRound(height)));
+        generator.setViewBox(QRectF(0, 0, width, height));
+        generator.setTitle(QString::fromStdString(page.title));
+        QPainter painter;
+        if (!painter.begin(&generator))
+            throw Error(ErrorKind::Internal, {"briefing.pdf_broken", {{"what", "QSvgGenerator"}}});
+        paintPage(painter, page, dpi, options);
+    }
+    writeWhole(file, bytes, overwrite);
+}
+
+void writeImage(const Page& page, const fs::path& file, double dpi, bool overwrite,
+                const PaintOptions& options)
+{
+    exchange::WholeFile whole(file, overwrite);
+    // Three bytes a pixel: a wall map at 300 dpi is 139 million of them.
+    QImage image(qRound(page.width / 25.4 * dpi), qRound(page.height / 25.4 * dpi),
+                 QImage::Format_RGB888);
+    if (image.isNull())
+        throw inputError({"briefing.picture_too_large", {{"file", file.string()}}});
+    image.fill(Qt::white);
+    const int dotsPerMetre = static_cast<int>(std::lround(dpi / 0.0254));
+    image.setDotsPerMeterX(dotsPerMetre);
+    image.setDotsPerMeterY(dotsPerMetre);
+    {
+        PaintOptions here = options;
+        here.mapDpi = dpi;
+        here.mapsAsPictures = true;
+        QPainter painter(&image);
+        paintPage(painter, page, dpi, here);
+    }
+    const bool isPng = extensionOf(file) == ".png";
+    QImageWriter writer(QString::fromStdString(whole.path().string()), isPng ? "png" : "tiff");
+    if (isPng)
+        writer.setQuality(80); // deflate at level 2: quick, and a tenth larger
+    else
+        writer.setCompression(1);
+    if (!writer.write(image))
+        throw inputError({"table.not_written", {{"file", file.string()}}});
+    whole.keep();
+}
+
+void writeDocument(const Document& document, const fs::path& file, double dpi, bool overwrite,
+                   const PaintOptions& options, const Progress& progress)
+{
+    const std::string extension = extensionOf(file);
+    if (extension == ".pdf") {
+        writePdf(document, file, overwrite, options, progress);
+        return;
+    }
+    if (extension != ".svg" && !isPicture(extension))
+        throw inputError({"briefing.bad_format", {{"file", file.string()}}});
+    PaintOptions stoppable = options;
+    stoppable.stop = progress.stop;
+    for (std::size_t i = 0; i < document.pages.size(); ++i) {
+        progress.checkpoint();
+        progress.report({Message{"briefing.progress.paint"}, i, document.pages.size()});
+        const fs::path to = numbered(file, i, document.pages.size());
+        if (extension == ".svg")
+            writeSvg(document.pages[i], to, overwrite, stoppable);
+        else
+            writeImage(document.pages[i], to, dpi, overwrite, stoppable);
+    }
+}
+
+} // namespace guatu::briefing

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "briefing/page.h"
+#include "briefing/paint_page.h"
+#include "core/progress.h"
+
+#include <QByteArray>
+
+#include <filesystem>
+
+namespace guatu::briefing
+{
+
+// Files are written under another name and take their own at the end: there is never half of one.
+// All throw Error(Input) when a file cannot be written, naming it, and Cancelled when stopped.
+
+/// Vector pages with embedded subsets of the faces, words that can be found and copied, bookmarks,
+/// and maps that a GIS reads coordinates from. Pages are painted on all cores.
+void writePdf(const Document& document, const std::filesystem::path& file, bool overwrite,
+              const PaintOptions& options = {}, const Progress& progress = {});
+
+/// One page as SVG with words as text.
+void writeSvg(const Page& page, const std::filesystem::path& file, bool overwrite,
+              const PaintOptions& options = {});
+
+/// One page as PNG or TIFF, by the file's extension, with its resolution in the file.
+void writeImage(const Page& page, const std::filesystem::path& file, double dpi, bool overwrite,
+                const PaintOptions& options = {});
+
+/// PDF, SVG, PNG or TIFF by the extension; of several pages all but PDF get a number behind the
+/// name. Throws Error(Input) for another extension.
+void writeDocument(const Document& document, const std::filesystem::path& file, double dpi,
+                   bool overwrite, const PaintOptions& options = {}, const Progress& progress = {});
+
+/// Bytes to a file, whole or not at all.
+void writeWhole(const std::filesystem::path& file, const QByteArray& bytes, bool overwrite);
+
+/// All texts that stand on a page apart from maps.
+[[nodiscard]] std::vector<std::string> textsOf(const Page& page);
+
+} // namespace guatu::briefing

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: MIT
+#include "briefing/book.h"
+#include "briefing/writer.h"
+#include "cli/command.h"
+#include "cli/gui_application.h"
+#include "cli/page_options.h"
+#include "cli/unit_argument.h"
+#include "core/error.h"
+#include "session/query_answer.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <set>
+
+namespace guatu::cli
+{
+namespace
+{
+
+struct BookOptions {
+    PageOptions page;
+    std::string by, where, name = "{code}-{unit}-{date}";
+    bool files = false;
+};
+
+Level levelOf(const std::string& word)
+{
+    if (const auto level = levelFromString(word))
+        return *level;
+    throw inputError({"cli.book.bad_level", {{"word", word}}});
+}
+
+/// The units of the level that an expression hits.
+std::vector<RowIndex> hitBy(const std::string& expression, std::vector<RowIndex> units,
+                            const session::WorkspaceView& view, const CommandContext& context)
+{
+    const auto answer =
+        session::answerQuery(view, expression, context.console.progress(context.stop));
+    const Table hits = session::answerTable(view, answer);
+    if (std::ranges::find(hits.columns(), "code", &TableColumn::key) == hits.columns().end())
+        throw inputError({"cli.book.no_units_asked", {{"expression", expression}}});
+    std::set<std::string> codes;
+    for (std::size_t row = 0; row < hits.size(); ++row)
+        if (const auto* code = std::get_if<std::string>(&hits.cell(row, "code")))
+            codes.insert(*code);
+    std::erase_if(units, [&](RowIndex unit) {
+        return !codes.contains(view.snapshot.units.code[static_cast<std::size_t>(unit)].str());
+    });
+    return units;
+}
+
+void tellLeftOut(const std::vector<briefing::LeftOut>& all, const CommandContext& context)
+{
+    for (const briefing::LeftOut& one : all)
+        context.console.complain(Message{
+            "cli.book.left_out",
+            {{"unit", one.unit}, {"code", one.code}, {"why", context.console.text(one.why)}}});
+}
+
+/// Makes the folder; whether it was not there.
+void makeFolder(const std::filesystem::path& folder)
+{
+    std::error_code failure;
+    std::filesystem::create_directories(folder, failure);
+    if (failure)
+        throw inputError({"cli.book.no_folder", {{"folder", folder.string()}}});
+}
+
+int makeBook(const BookOptions& options, const CommandContext& context)
+{
+    const GuiApplication application;
+    const PageOptions& page = options.page;
+    const Level level = levelOf(options.by);
+    const briefing::PageTemplate design =
+        briefing::pageTemplate(!page.designName.empty() ? page.designName
+                               : level <= Level::County ? "county-a3"
+                                                        : "township-a4");
+    const briefing::Material material = pageMaterial(page, design.audience, context);
+    const session::WorkspaceView& view = *material.day.view;
+    briefing::BookPlan plan;
+    plan.unit = unitOf(view.snapshot, page.view.unit);
+    plan.design = &design;
+    plan.units = briefing::unitsBelow(view.snapshot, plan.unit, level);
+    if (!options.where.empty())
+        plan.units = hitBy(options.where, std::move(plan.units), view, context);
+    const Progress progress = context.console.progress(context.stop);
+    const std::filesystem::path folder = page.output;
+    std::size_t pages = 0;
+    std::vector<briefing::LeftOut> leftOut;
+    if (options.files) {
+        briefing::BookFiles files = briefing::composeFiles(material, plan, options.name, progress);
+        leftOut = std::move(files.leftOut);
+        makeFolder(folder);
+        for (const briefing::BookFile& file : files.files) {
+            briefing::writePdf(file.document, folder / (file.name + ".pdf"), page.force,
+                               paintOptions(page), progress);
+            pages += file.document.pages.size();
+        }
+    } else {
+        briefing::Book book = briefing::composeBook(material, plan, progress);
+        leftOut = std::move(book.leftOut);
+        makeFolder(folder);
+        const std::string name = briefing::legalName(book.document.title);
+        briefing::writePdf(book.document, folder / (name + ".pdf"), page.force, paintOptions(page),
+                           progress);
+        pages = book.document.pages.size();
+    }
+    tellLeftOut(leftOut, context);
+    context.console.say(Message{"cli.book.done",
+                                {{"folder", folder.string()},
+                                 {"pages", std::to_string(pages)},
+                                 {"units", std::to_string(plan.units.size() - leftOut.size())}}});
+    return leftOut.empty() ? 0 : 2;
+}
+
+} // namespace
+
+void addBookCommand(CLI::App& app, const Console& console, RunCommand& run)
+{
+    const auto options = std::make_shared<BookOptions>();
+    CLI::App* command = app.add_subcommand("book", console.text({"cli.book"}));
+    addPageOptions(*command, console, options->page);
+    command->add_option("--by", options->by, console.text({"cli.option.by_level"}))->required();
+    command->add_option("--where", options->where, console.text({"cli.option.book_where"}));
+    command->add_flag("--files", options->files, console.text({"cli.option.book_files"}));
+    command->add_option("--name", options->name, console.text({"cli.option.book_name"}));
+    command->add_option("-o,--output", options->page.output, console.text({"cli.option.folder"}))
+        ->required();
+    command->footer(console.text({"cli.book.example"}));
+    command->callback([options, &run] {
+        run = [options](const CommandContext& context) { return makeBook(*options, context); };
+    });
+}
+
+} // namespace guatu::cli

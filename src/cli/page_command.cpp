@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#include "briefing/writer.h"
+#include "cli/command.h"
+#include "cli/gui_application.h"
+#include "cli/page_options.h"
+#include "cli/unit_argument.h"
+#include "core/text.h"
+
+#include <CLI/CLI.hpp>
+
+#include <cmath>
+
+namespace guatu::cli
+{
+namespace
+{
+
+/// The template asked for, else the one for the level of the unit.
+std::string designFor(const PageOptions& options, const briefing::Material& material, RowIndex unit)
+{
+    if (!options.designName.empty())
+        return options.designName;
+    const Level level = material.day.snapshot().units.level[static_cast<std::size_t>(unit)];
+    return level <= Level::County ? "county-a3" : "township-a4";
+}
+
+int makePage(const PageOptions& options, const CommandContext& context)
+{
+    const GuiApplication application;
+    std::optional<Audience> preferred;
+    if (!options.designName.empty()) // a wrong name is said before the workspace is read
+        preferred = briefing::pageTemplate(options.designName).audience;
+    const briefing::Material material = pageMaterial(options, preferred, context);
+    const RowIndex unit = unitOf(material.day.snapshot(), options.view.unit);
+    const briefing::PageTemplate design =
+        briefing::pageTemplate(designFor(options, material, unit));
+    briefing::Document document;
+    document.language = context.console.language();
+    document.pages = briefing::compose(design, material, unit);
+    briefing::numberPages(document.pages, material, design);
+    document.title = material.day.snapshot().units.name[static_cast<std::size_t>(unit)] + " " +
+                     design.title.in(document.language);
+    document.subject = material.day.view->profile.title.in(document.language);
+    briefing::writeDocument(document, options.output, options.dpi, options.force,
+                            paintOptions(options), context.console.progress(context.stop));
+    const briefing::MapBlock* map = document.pages.front().map();
+    context.console.say(
+        Message{"cli.page.done",
+                {{"file", options.output},
+                 {"pages", std::to_string(document.pages.size())},
+                 {"scale", map == nullptr ? std::string("-")
+                                          : withThousands(std::llround(map->scaleDenominator))}}});
+    return 0;
+}
+
+} // namespace
+
+void addPageCommand(CLI::App& app, const Console& console, RunCommand& run)
+{
+    const auto options = std::make_shared<PageOptions>();
+    CLI::App* command = app.add_subcommand("page", console.text({"cli.page"}));
+    addPageOptions(*command, console, *options);
+    command->add_option("-o,--output", options->output, console.text({"cli.option.page_output"}))
+        ->required();
+    command->footer(console.text({"cli.page.example"}));
+    command->callback([options, &run] {
+        run = [options](const CommandContext& context) { return makePage(*options, context); };
+    });
+}
+
+} // namespace guatu::cli
