@@ -189,14 +189,19 @@ std::vector<Page> contentsPages(const PageTemplate& sheet, const Material& mater
 
 std::vector<Page> rosterPages(const PageTemplate& sheet, const Material& material, RowIndex unit)
 {
-    std::vector<Page> pages =
-        tablePages(sheet, material, unit, "briefing",
-                   {"name", "remaining_households", "remaining_persons", "incidence_percent", "bar",
-                    "cleared_percent", "unknown_percent", "listed_places", "open_problems"});
-    for (Page& page : tablePages(
-             sheet, material, unit, "supervision",
-             {"subject_type", "name", "issuer", "basis", "measure", "value", "limit", "margin"}))
-        pages.push_back(std::move(page));
+    const std::pair<std::string, std::vector<std::string>> rosters[] = {
+        {"briefing",
+         {"name", "remaining_households", "remaining_persons", "incidence_percent", "bar",
+          "cleared_percent", "unknown_percent", "listed_places", "open_problems"}},
+        {"supervision",
+         {"subject_type", "name", "issuer", "basis", "measure", "value", "limit", "margin"}}};
+    std::vector<Page> pages;
+    for (const auto& [kind, columns] : rosters) {
+        if (!material.policy.allowsTable(kind, material.options.audience))
+            continue;
+        for (Page& page : tablePages(sheet, material, unit, kind, columns))
+            pages.push_back(std::move(page));
+    }
     return pages;
 }
 

@@ -5,6 +5,7 @@
 #include "briefing/page_font.h"
 #include "briefing/page_words.h"
 #include "core/error.h"
+#include "session/masked_table.h"
 
 #include <QImageReader>
 
@@ -130,9 +131,7 @@ void numberPages(std::vector<Page>& pages, const Material& material, const PageT
         TextStyle style{7.5 * enlarge, false, false, {86, 97, 110, 255}};
         const std::string marks =
             text({"briefing.foot.marks",
-                  {{"class",
-                    text("briefing.audience." + std::string(toString(material.options.audience)),
-                         language)},
+                  {{"class", session::audienceTitle(material.options.audience).in(language)},
                    {"date", page.asOf.iso()},
                    {"hash", material.hash.empty() ? "-" : material.hash}}},
                  language);

@@ -5,7 +5,9 @@
 #include "core/text.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <stdexcept>
 
 namespace guatu::briefing
 {
@@ -79,9 +81,27 @@ std::string approvalWords(const Composition& c)
     return number.empty() ? c.words({"briefing.no_approval"}) : number;
 }
 
+const char* labelOf(const std::string& item)
+{
+    constexpr std::array<std::pair<std::string_view, const char*>, 9> labels{
+        {{"data_date", "briefing.fact.data_date"},
+         {"sources", "briefing.fact.sources"},
+         {"crs", "briefing.fact.crs"},
+         {"grid", "briefing.fact.grid"},
+         {"scale", "briefing.fact.scale"},
+         {"compiler", "briefing.fact.compiler"},
+         {"approval", "briefing.fact.approval"},
+         {"audience", "briefing.fact.audience"},
+         {"hash", "briefing.fact.hash"}}};
+    for (const auto& [word, id] : labels)
+        if (word == item)
+            return id;
+    throw std::logic_error("no label for " + item); // templates are checked when read
+}
+
 std::pair<std::string, std::string> factOf(Composition& c, const std::string& item)
 {
-    const std::string label = c.words({"briefing.fact." + item});
+    const std::string label = c.words({labelOf(item)});
     const auto filledWith = [&](const char* token) {
         return std::pair(label, filledText(c, {token, token}, "furniture"));
     };

@@ -2,7 +2,7 @@
 #include "briefing/composer.h"
 #include "briefing/page_words.h"
 #include "core/text.h"
-#include "session/tables/table_parts.h"
+#include "session/masked_table.h"
 
 #include <fmt/format.h>
 
@@ -117,8 +117,7 @@ struct Filler {
         if (word == "hash")
             return c.material.hash;
         if (word == "audience")
-            return c.words(
-                {"briefing.audience." + std::string(toString(c.material.options.audience))});
+            return session::audienceTitle(c.material.options.audience).in(language);
         if (word == "level_below")
             return levelBelow();
         if (word == "days_left") {
@@ -138,11 +137,12 @@ std::string filledText(Composition& c, const LocalText& text, const std::string&
 
 std::string longDate(Date date, Language language)
 {
+    if (language == Language::English)
+        return date.iso();
     return text({"briefing.long_date",
                  {{"year", std::to_string(date.year())},
                   {"month", std::to_string(date.month())},
-                  {"day", std::to_string(date.day())},
-                  {"iso", date.iso()}}},
+                  {"day", std::to_string(date.day())}}},
                 language);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "briefing/pdf_book.h"
+#include "briefing/pdf_text.h"
 #include "briefing/writer.h"
 #include "core/error.h"
 #include "exchange/whole_file.h"
@@ -23,14 +24,11 @@ namespace
 
 constexpr int pdfDpi = 1200; // fineness of positions and of letters' sizes
 
-struct PaintedPdf {
-    QByteArray bytes;
-    PaintedPage painted;
-};
+} // namespace
 
-PaintedPdf pagePdf(const Page& page, const PaintOptions& options)
+PagePdf paintPdf(const Page& page, const PaintOptions& options)
 {
-    PaintedPdf made;
+    PagePdf made;
     QBuffer buffer(&made.bytes);
     buffer.open(QIODevice::WriteOnly);
     QPdfWriter writer(&buffer);
@@ -47,12 +45,15 @@ PaintedPdf pagePdf(const Page& page, const PaintOptions& options)
     return made;
 }
 
+namespace
+{
+
 /// Pages painted on all cores, in order.
-std::vector<PaintedPdf> paintAll(const std::vector<Page>& pages, PaintOptions options,
-                                 const Progress& progress)
+std::vector<PagePdf> paintAll(const std::vector<Page>& pages, PaintOptions options,
+                              const Progress& progress)
 {
     options.stop = progress.stop;
-    std::vector<PaintedPdf> made(pages.size());
+    std::vector<PagePdf> made(pages.size());
     std::atomic<std::uint64_t> done = 0;
     std::exception_ptr failure;
     std::mutex mutex;
@@ -64,7 +65,7 @@ std::vector<PaintedPdf> paintAll(const std::vector<Page>& pages, PaintOptions op
                 return;
         }
         try {
-            made[i] = pagePdf(pages[i], options);
+            made[i] = paintPdf(pages[i], options);
             progress.report({Message{"briefing.progress.paint"}, ++done, pages.size()});
         } catch (...) {
             const std::lock_guard lock(mutex);
@@ -141,11 +142,22 @@ void writeWhole(const std::filesystem::path& file, const QByteArray& bytes, bool
     whole.keep();
 }
 
+void mendPrinted(const std::filesystem::path& file, std::span<const std::string> drawn)
+{
+    QFile in(QString::fromStdString(file.string()));
+    if (!in.open(QIODevice::ReadOnly))
+        throw inputError({"table.not_written", {{"file", file.string()}}});
+    const QByteArray bytes = in.readAll();
+    in.close();
+    if (bytes.startsWith("%PDF-"))
+        writeWhole(file, mendedText(bytes, drawn), true);
+}
+
 void writePdf(const Document& document, const std::filesystem::path& file, bool overwrite,
               const PaintOptions& options, const Progress& progress)
 {
     (void)exchange::WholeFile(file, overwrite); // before the work, not behind it
-    std::vector<PaintedPdf> made = paintAll(document.pages, options, progress);
+    std::vector<PagePdf> made = paintAll(document.pages, options, progress);
     progress.checkpoint();
     PdfBook book;
     std::vector<std::string> drawn;

@@ -219,7 +219,7 @@ std::string titleOf(const Table& table, const SetColumn& column, Language langua
     if (column.key == bar)
         return text("briefing.column.bar", language);
     if (column.isMade())
-        return text("briefing.column." + column.key, language);
+        return text("briefing.column.blank", language);
     const TableColumn& of = table.columns()[column.index];
     std::string title = of.title.in(language);
     if (of.kind == ColumnKind::Percent && title.find('%') == std::string::npos)

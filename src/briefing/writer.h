@@ -8,6 +8,7 @@
 #include <QByteArray>
 
 #include <filesystem>
+#include <span>
 
 namespace guatu::briefing
 {
@@ -19,6 +20,17 @@ namespace guatu::briefing
 /// and maps that a GIS reads coordinates from. Pages are painted on all cores.
 void writePdf(const Document& document, const std::filesystem::path& file, bool overwrite,
               const PaintOptions& options = {}, const Progress& progress = {});
+
+/// One page as a document of its own, as Qt writes it: see PdfBook for what it lacks.
+struct PagePdf {
+    QByteArray bytes;
+    PaintedPage painted;
+};
+[[nodiscard]] PagePdf paintPdf(const Page& page, const PaintOptions& options = {});
+
+/// Mends the words of a PDF that the program's own printing has written; see mendedText(). A file
+/// that is no PDF, as a printer's, is left as it is.
+void mendPrinted(const std::filesystem::path& file, std::span<const std::string> drawn);
 
 /// One page as SVG with words as text.
 void writeSvg(const Page& page, const std::filesystem::path& file, bool overwrite,

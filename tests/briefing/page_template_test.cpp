@@ -2,6 +2,7 @@
 #include "briefing/book.h"
 #include "briefing/map_frame.h"
 #include "briefing/page_template.h"
+#include "briefing/wall_map.h"
 #include "core/error.h"
 #include "support/catch.h"
 
@@ -96,4 +97,20 @@ TEST_CASE("names of files are legal everywhere")
     CHECK(legalName("CON") == "CON_");
     CHECK(legalName(std::string(300, 'a')).size() == 120);
     CHECK(legalName("小河. ") == "小河");
+}
+
+TEST_CASE("sheets to be glued together cover the page and overlap as wished")
+{
+    // An A0 page, 1189 by 841: lying A3 sheets use 404 by 281 mm, so 389 and 266 further each; 1189
+    // - 15 = 1174 takes 4 columns (3 * 389 = 1167), 826 takes 4 rows (3 * 266 = 798).
+    const TilePlan plan = tilePlan(1189, 841, "A3", 15);
+    CHECK(plan.columns * plan.rows <= 16);
+    CHECK(plan.left(plan.columns - 1) + plan.usableWidth() >= 1189);
+    CHECK(plan.top(plan.rows - 1) + plan.usableHeight() >= 841);
+    CHECK(plan.left(0) + plan.usableWidth() - plan.left(1) == Approx(15));
+    // Upright A3: 281 by 404 mm; 266 and 389 further each: 5 columns of 3 rows are 15.
+    CHECK(plan.columns * plan.rows == 15);
+    CHECK(tilePlan(1635, 1157, "A0", 15).columns * tilePlan(1635, 1157, "A0", 15).rows == 2);
+    CHECK_THROWS_AS(tilePlan(1189, 841, "B5", 15), Error);
+    CHECK_THROWS_AS(tilePlan(1189, 841, "A4", 200), Error);
 }
