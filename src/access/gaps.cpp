@@ -258,6 +258,7 @@ public:
             measured.reason = std::move(reason);
             measured.remarks.clear();
             measured.approximate = false;
+            measured.byRecord = true;
         };
         if (auto why = m_records.exemption(subject)) {
             decide(CriterionResult::Exempt, std::move(*why));

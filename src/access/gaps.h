@@ -29,6 +29,7 @@ struct Gap {
     RowIndex facility = noRow;      ///< the nearest that serves
     std::optional<double> figure{}; ///< minutes or metres to it, as the standard says
     bool approximate = false;       ///< by a straight line, since there is no network there
+    bool byRecord = false;          ///< a record or an exemption decided, whatever the distance
     Message reason{};
     std::vector<Message> remarks{}; ///< a nearer one that is not good enough, a contradiction
     std::optional<Date> asOf{};     ///< of a record that decided; else the snapshot's day

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/grab.h"
 
+#include "desktop/gap_keeper.h"
 #include "desktop/ground_keeper.h"
 #include "desktop/layer_panel.h"
 #include "desktop/main_window.h"
@@ -100,6 +101,25 @@ bool showThemeOf(MainWindow& window, const std::string& name)
     return theme != nullptr;
 }
 
+void showGaps(MainWindow& window, const GrabRequest& request)
+{
+    GapKeeper& gaps = window.gaps();
+    window.modes().setMode(Mode::Gaps);
+    gaps.chooseService(request.service.toStdString());
+    static_cast<void>(waitUntilQuiet(window));
+    for (const QString& road : request.closed.split(',', Qt::SkipEmptyParts))
+        gaps.toggleRoad(road.toStdString());
+    if (request.newPlaces > 0)
+        gaps.site({.add = static_cast<std::size_t>(request.newPlaces)});
+    gaps.setReachShown(request.reach);
+    static_cast<void>(waitUntilQuiet(window));
+    if (!request.chosen.isEmpty())
+        window.workbench().chooseHouseholds(
+            session::householdsByCode(window.workbench().view(), {request.chosen.toStdString()}));
+    if (request.list)
+        gaps.plan().isEmpty() ? gaps.list(CriterionResult::Unmet) : gaps.listChanges();
+}
+
 /// Does what the request asks for in a workspace that is open.
 void arrange(MainWindow& window, const GrabRequest& request)
 {
@@ -134,6 +154,8 @@ void arrange(MainWindow& window, const GrabRequest& request)
     }
     if (!request.style.isEmpty())
         emit window.layers().styleAsked(request.style.toStdString());
+    if (request.mode == "gaps")
+        showGaps(window, request);
     if (request.mode == "query" || !request.query.isEmpty())
         window.modes().setMode(Mode::Query);
     if (!request.query.isEmpty())

@@ -15,7 +15,13 @@ struct GrabRequest {
     QString unit; ///< code to go to, or empty
     QString workspace;
     QString asOf{};       ///< ISO date to go to, or empty
-    QString mode{};       ///< map or query
+    QString mode{};       ///< map, query or gaps
+    QString service{};    ///< whose gaps to show
+    QString chosen{};     ///< code of a household to choose
+    QString closed{};     ///< codes of roads that are closed in gaps mode, with commas
+    int newPlaces = 0;    ///< facilities to find places for in gaps mode
+    bool reach = false;   ///< areas by minutes, in gaps mode
+    bool list = false;    ///< the list of what is found, in gaps mode
     QString query{};      ///< to be asked in query mode
     QString compare{};    ///< ISO date to compare with
     QString layers{};     ///< ids to switch on, with commas

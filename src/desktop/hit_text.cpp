@@ -26,12 +26,19 @@ RowIndex rowOfId(const std::vector<std::int64_t>& ids, std::int64_t id, std::siz
 
 bool isHouseholdSource(const std::string& source)
 {
-    return source == "household" || source == "found";
+    return source == "household" || source == "found" || source == "gap_household";
 }
 
 bool isUnitSource(const std::string& source)
 {
-    return levelFromString(source) || source.ends_with("_seat");
+    return levelFromString(source) || source.ends_with("_seat") || source == "gap_village";
+}
+
+/// What is drawn of a thing that lies at the same place itself.
+bool isRemark(const std::string& source)
+{
+    return source == "change" || (source.starts_with("gap_") && source != "gap_household" &&
+                                  source != "gap_village" && source != "gap_facility");
 }
 
 HitText describeHouseholds(const session::WorkspaceView& view,
@@ -266,7 +273,9 @@ private:
 Found sortOut(const session::WorkspaceView& view, const std::vector<render::Hit>& hits)
 {
     Found found;
-    const bool householdsOnTop = !hits.empty() && isHouseholdSource(hits.front().source);
+    const auto top =
+        std::ranges::find_if(hits, [](const render::Hit& hit) { return !isRemark(hit.source); });
+    const bool householdsOnTop = top != hits.end() && isHouseholdSource(top->source);
     for (const render::Hit& hit : hits) {
         if (isHouseholdSource(hit.source)) {
             const RowIndex row = rowOfId(view.snapshot.households.id, hit.id, hit.row);
@@ -279,8 +288,10 @@ Found sortOut(const session::WorkspaceView& view, const std::vector<render::Hit>
             };
             if (unit != noRow && (found.unit == noRow || level(unit) > level(found.unit)))
                 found.unit = unit;
-        } else if (hit.source != "change") { // its household or unit lies at the same place
+        } else if (!isRemark(hit.source)) {
             found.places.push_back(hit);
+            if (hit.source == "gap_facility")
+                found.places.back().source = "facility";
         }
     }
     std::ranges::sort(found.households);

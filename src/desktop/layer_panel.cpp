@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/layer_panel.h"
 
-#include "core/find_table.h"
 #include "core/map_subject.h"
 #include "desktop/counted_delegate.h"
+#include "desktop/layer_ways.h"
 #include "desktop/texts.h"
 #include "desktop/theme.h"
 #include "desktop/words.h"
@@ -251,8 +251,7 @@ bool LayerPanel::givesWay(const std::string& layer) const
 {
     const auto& layers = m_scene.definition->layers;
     const auto found = std::ranges::find(layers, layer, &Layer::id);
-    const bool isList = findTable(m_scene.tables, "found") != nullptr;
-    return isList && found != layers.end() && found->source == "household";
+    return found != layers.end() && desktop::givesWay(*found, m_scene.tables);
 }
 
 void LayerPanel::fill(const std::vector<render::LegendSection>& all)

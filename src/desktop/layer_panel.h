@@ -55,7 +55,7 @@ private:
     void showMenu(const QPoint& at);
     void fill(const std::vector<render::LegendSection>& sections);
     [[nodiscard]] bool atThisScale(const std::string& layer) const;
-    /// While households are listed, only the list is drawn of all households.
+    /// It is not drawn while others stand for it.
     [[nodiscard]] bool givesWay(const std::string& layer) const;
     QTreeWidgetItem* addGroup(const std::string& title);
     void addSection(QTreeWidgetItem* parent, const render::LegendSection& section);

@@ -37,7 +37,11 @@ int main(int argc, char** argv)
     hidden("settings", "file");
     hidden("as-of", "date");
     hidden("compare", "date");
-    hidden("mode", "map|query");
+    hidden("mode", "map|query|gaps");
+    hidden("service", "id");
+    hidden("chosen", "code");
+    hidden("closed", "codes");
+    hidden("new", "count");
     hidden("query", "text");
     hidden("layers", "ids");
     hidden("rotation", "degrees");
@@ -47,7 +51,8 @@ int main(int argc, char** argv)
     hidden("basemap", "id");
     hidden("theme", "name");
     hidden("look", "layer"); // Qt keeps --style to itself
-    for (const char* name : {"why", "persons", "grids", "time-start", "shortcuts"}) {
+    for (const char* name :
+         {"why", "persons", "grids", "time-start", "shortcuts", "reach", "list"}) {
         QCommandLineOption option(QString::fromLatin1(name));
         option.setFlags(QCommandLineOption::HiddenFromHelp);
         parser.addOption(option);
@@ -67,6 +72,12 @@ int main(int argc, char** argv)
         request.compare = parser.value("compare");
         request.mode = parser.value("mode");
         request.query = parser.value("query");
+        request.service = parser.value("service");
+        request.chosen = parser.value("chosen");
+        request.closed = parser.value("closed");
+        request.newPlaces = parser.value("new").toInt();
+        request.reach = parser.isSet("reach");
+        request.list = parser.isSet("list");
         request.layers = parser.value("layers");
         request.split = parser.value("split");
         request.print = parser.value("print");

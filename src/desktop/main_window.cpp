@@ -4,6 +4,7 @@
 #include "desktop/breadcrumb.h"
 #include "desktop/card_stack.h"
 #include "desktop/file_kind.h"
+#include "desktop/gap_panel.h"
 #include "desktop/household_panel.h"
 #include "desktop/icons.h"
 #include "desktop/import_page.h"
@@ -58,6 +59,8 @@ MainWindow::MainWindow(Settings& settings, Texts& texts)
       m_library(new QueryLibrary(texts)),
       m_looks(new LookKeeper(texts, *m_workbench, this)),
       m_style(new StylePanel(texts, *m_workbench, *m_looks)),
+      m_gaps(new GapKeeper(texts, *m_workbench, this)),
+      m_gapPanel(new GapPanel(texts, *m_workbench, *m_gaps)),
       m_exporter(new ListExporter(texts, this)),
       m_cards(new CardStack(texts, *m_workbench)),
       m_tables(new TableStack(texts, *m_workbench)),
@@ -71,9 +74,9 @@ MainWindow::MainWindow(Settings& settings, Texts& texts)
     setMinimumSize(1024, 640);
     setStatusBar(m_status);
     buildCentre();
-    m_docks = new WindowDocks(
-        texts, *this,
-        {*m_layers, *m_unitTree, *m_why, *m_query, *m_library, *m_style, *m_cards, *m_tables});
+    m_docks = new WindowDocks(texts, *this,
+                              {*m_layers, *m_unitTree, *m_why, *m_query, *m_library, *m_style,
+                               *m_gapPanel, *m_cards, *m_tables});
     m_workspaceTools = addTools(*this, *m_actions, *m_breadcrumb, *m_search, *m_modes);
     linkPanels(*this);
     connectPanels();

@@ -21,6 +21,8 @@ namespace guatu::desktop
 
 class Breadcrumb;
 class CardStack;
+class GapKeeper;
+class GapPanel;
 class HouseholdPanel;
 class ImportPage;
 class LayerPanel;
@@ -70,6 +72,8 @@ public:
     [[nodiscard]] ModeBar& modes() { return *m_modes; }
     [[nodiscard]] WhyPanel& why() { return *m_why; }
     [[nodiscard]] QueryPanel& query() { return *m_query; }
+    [[nodiscard]] GapKeeper& gaps() { return *m_gaps; }
+    [[nodiscard]] GapPanel& gapPanel() { return *m_gapPanel; }
     [[nodiscard]] LookKeeper& looks() { return *m_looks; }
     [[nodiscard]] StylePanel& style() { return *m_style; }
     [[nodiscard]] QueryLibrary& library() { return *m_library; }
@@ -118,6 +122,8 @@ private:
     QueryLibrary* m_library;
     LookKeeper* m_looks;
     StylePanel* m_style;
+    GapKeeper* m_gaps;
+    GapPanel* m_gapPanel;
     ListExporter* m_exporter;
     CardStack* m_cards;
     TableStack* m_tables;

@@ -16,6 +16,8 @@
 #include <QToolButton>
 
 #include <cmath>
+#include <optional>
+#include <string_view>
 
 namespace guatu::desktop
 {
@@ -195,27 +197,48 @@ MeasureReadout::MeasureReadout(const Texts& texts, MapWidget& map)
     });
 }
 
+namespace
+{
+
+/// Title and hint of a tool whose readout does not change; none for those that measure.
+std::optional<std::pair<std::string_view, std::string_view>> fixedWords(MapTool tool)
+{
+    switch (tool) {
+    case MapTool::PolygonChoice:
+        return std::pair("desktop.action.polygon_choice", "desktop.choice.polygon");
+    case MapTool::RadiusChoice:
+        return std::pair("desktop.action.radius_choice", "desktop.choice.radius");
+    case MapTool::PlaceFacility:
+        return std::pair("desktop.gaps.place", "desktop.gaps.place_hint");
+    case MapTool::CloseRoad:
+        return std::pair("desktop.gaps.close_road", "desktop.gaps.close_road_hint");
+    default:
+        return std::nullopt;
+    }
+}
+
+} // namespace
+
 void MeasureReadout::refresh()
 {
     const MapTool tool = m_map.tool();
-    const bool chooses = tool == MapTool::PolygonChoice || tool == MapTool::RadiusChoice;
-    const bool isShown = chooses || tool == MapTool::Length || tool == MapTool::Area;
+    const bool isShown = tool != MapTool::Pointer && tool != MapTool::BoxZoom;
     setVisible(isShown);
     if (!isShown)
         return;
-    if (chooses) {
-        const bool polygon = tool == MapTool::PolygonChoice;
-        m_value->setText(
-            m_texts(polygon ? "desktop.action.polygon_choice" : "desktop.action.radius_choice"));
-        m_hint->setText(m_texts(polygon ? "desktop.choice.polygon" : "desktop.choice.radius"));
+    if (const auto words = fixedWords(tool)) {
+        m_value->setText(m_texts(words->first));
+        m_hint->setText(m_texts(words->second));
         place();
         return;
     }
     const Measurement& measurement = m_map.measurement();
     if (measurement.isEmpty()) {
-        m_value->setText(
-            m_texts(measurement.isArea() ? "desktop.measure.area" : "desktop.measure.length"));
-        m_hint->setText(m_texts("desktop.measure.begin"));
+        m_value->setText(m_texts(tool == MapTool::DrawRoad ? "desktop.gaps.draw_road"
+                                 : measurement.isArea()    ? "desktop.measure.area"
+                                                           : "desktop.measure.length"));
+        m_hint->setText(m_texts(tool == MapTool::DrawRoad ? "desktop.gaps.draw_road_hint"
+                                                          : "desktop.measure.begin"));
     } else if (measurement.isArea()) {
         m_value->setText(
             m_texts("desktop.measure.area_value",

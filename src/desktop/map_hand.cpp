@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/map_hand.h"
 
+#include "desktop/map_draggable.h"
 #include "desktop/map_overlay.h"
 #include "desktop/map_widget.h"
 #include "desktop/position_text.h"
@@ -59,7 +60,12 @@ QPointF MapHand::middle() const
 bool MapHand::drawsShape() const
 {
     return m_map.tool() == MapTool::Length || m_map.tool() == MapTool::Area ||
-           m_map.tool() == MapTool::PolygonChoice;
+           m_map.tool() == MapTool::PolygonChoice || m_map.tool() == MapTool::DrawRoad;
+}
+
+bool MapHand::choosesPlace() const
+{
+    return m_map.tool() == MapTool::PlaceFacility || m_map.tool() == MapTool::CloseRoad;
 }
 
 void MapHand::zoom(double factor, QPointF around)
@@ -119,6 +125,8 @@ void MapHand::beginDrag(const QMouseEvent& event)
         m_drag = Drag::ChoiceBox;
     else if (event.buttons() & Qt::RightButton)
         m_drag = Drag::Turn;
+    else if (left && m_map.draggable() && m_map.draggable()->take(m_pressed))
+        m_drag = Drag::Thing;
     else
         m_drag = Drag::Pan;
     showCursor();
@@ -143,6 +151,8 @@ void MapHand::move(QMouseEvent& event)
     } else if (m_drag == Drag::Radius) {
         m_radius = MapChoice::around(m_map.view().toMap(m_pressed), m_map.view().toMap(now),
                                      m_map.transforms());
+    } else if (m_drag == Drag::Thing) {
+        m_map.draggable()->moveTo(m_map.view().toMap(now));
     }
     m_last = now;
     m_map.update();
@@ -161,9 +171,11 @@ void MapHand::release(QMouseEvent& event)
             emit m_map.menuAsked(event.position());
     } else if (event.button() == Qt::LeftButton) {
         if (drawsShape()) {
-            m_map.measurement().add(m_map.view().toMap(m_pressed));
+            m_map.measurement().add(m_map.vertexAt(m_pressed));
             m_map.update();
             emit m_map.measured();
+        } else if (choosesPlace()) {
+            emit m_map.placeChosen(m_map.view().toMap(event.position()));
         } else {
             emit m_map.clicked(event.position(), event.modifiers());
         }
@@ -185,6 +197,8 @@ void MapHand::finishDrag(Drag kind)
              {box.topLeft(), box.topRight(), box.bottomRight(), box.bottomLeft()})
             ring.push_back(m_map.view().toMap(corner));
         emit m_map.areaChosen(MapChoice::inside(std::move(ring)));
+    } else if (kind == Drag::Thing) {
+        m_map.draggable()->drop();
     } else if (kind == Drag::Radius) {
         const MapChoice choice = std::exchange(m_radius, {});
         m_map.setTool(MapTool::Pointer);
@@ -216,6 +230,13 @@ void MapHand::finishShape()
         return;
     }
     m_map.measurement().finish();
+    if (m_map.tool() == MapTool::DrawRoad) {
+        const std::vector<Point> line = m_map.measurement().line();
+        m_map.setTool(MapTool::Pointer);
+        if (line.size() > 1)
+            emit m_map.lineDrawn(line);
+        return;
+    }
     m_map.update();
     emit m_map.measured();
 }
@@ -279,6 +300,11 @@ bool MapHand::key(const QKeyEvent& event)
         finishShape();
         return true;
     case Qt::Key_Escape:
+        if (m_drag == Drag::Thing) {
+            m_drag = Drag::None;
+            m_map.draggable()->giveUp();
+            return true;
+        }
         if (m_map.tool() == MapTool::Pointer)
             emit m_map.escaped();
         else

@@ -54,7 +54,7 @@ public:
     void draw(QPainter& painter) const;
 
 private:
-    enum class Drag { None, Pressed, Pan, Turn, ZoomBox, ChoiceBox, Radius };
+    enum class Drag { None, Pressed, Pan, Turn, ZoomBox, ChoiceBox, Radius, Thing };
 
     void beginDrag(const QMouseEvent& event);
     void finishDrag(Drag kind);
@@ -65,6 +65,7 @@ private:
     void pinch(const QPinchGesture& gesture);
     void showCursor();
     [[nodiscard]] bool drawsShape() const;
+    [[nodiscard]] bool choosesPlace() const;
     [[nodiscard]] QPointF middle() const;
 
     MapWidget& m_map;

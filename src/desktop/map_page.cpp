@@ -4,6 +4,7 @@
 #include "core/geodesic.h"
 #include "desktop/identify_list.h"
 #include "desktop/layer_panel.h"
+#include "desktop/layer_ways.h"
 #include "desktop/locator_view.h"
 #include "desktop/magnifier.h"
 #include "desktop/map_furniture.h"
@@ -98,16 +99,8 @@ MapPage::MapPage(const Texts& texts, Workbench& workbench, LayerPanel& layers, Q
         refreshLocator();
     });
     connect(&m_workbench, &Workbench::householdsChanged, this, &MapPage::updateScene);
-    const auto retable = [this] {
-        if (!m_workbench.isOpen())
-            return;
-        takeTables();
-        m_layers.show(m_scene, m_map->view());
-        updateScene();
-        refreshTitle();
-    };
-    connect(&m_workbench, &Workbench::listChanged, this, retable);
-    connect(&m_timeline->changes(), &ChangeKeeper::changed, this, retable);
+    connect(&m_workbench, &Workbench::listChanged, this, &MapPage::retable);
+    connect(&m_timeline->changes(), &ChangeKeeper::changed, this, &MapPage::retable);
     connect(&m_workbench, &Workbench::markedChanged, this, &MapPage::updateScene);
     connect(&m_workbench, &Workbench::visited, this, &MapPage::showPlace);
     connect(&m_workbench, &Workbench::closed, this, [this] {
@@ -278,6 +271,26 @@ void MapPage::takeTables()
         m_scene.tables.push_back(m_workbench.list()->places);
     if (const auto changes = m_timeline->changes().table())
         m_scene.tables.push_back(changes);
+    if (m_task)
+        m_scene.tables.insert(m_scene.tables.end(), m_task->tables.begin(), m_task->tables.end());
+}
+
+void MapPage::retable()
+{
+    if (!m_workbench.isOpen())
+        return;
+    takeTables();
+    m_layers.show(m_scene, m_map->view());
+    updateScene();
+    refreshTitle();
+}
+
+void MapPage::setTask(std::optional<MapTask> task)
+{
+    if (!task && !m_task)
+        return;
+    m_task = std::move(task);
+    retable();
 }
 
 void MapPage::updateScene()
@@ -285,9 +298,9 @@ void MapPage::updateScene()
     if (!m_workbench.isOpen())
         return;
     m_scene.hiddenLayers = m_layers.hidden();
-    if (m_workbench.list() && m_definer.base()) // the list alone
+    if (m_definer.base())
         for (const Layer& layer : m_definer.base()->layers)
-            if (layer.source == "household")
+            if (givesWay(layer, m_scene.tables))
                 m_scene.hiddenLayers.insert(layer.id);
     m_scene.language = m_texts.language();
     m_scene.credit = m_scene.background.empty() ? "" : m_background.credit().in(m_scene.language);
@@ -314,7 +327,10 @@ void MapPage::updateScene()
     for (const session::MapFeatures& found : m_workbench.marked())
         m_scene.selections.push_back({found.source, found.ids});
     if (!m_workbench.households().empty()) {
-        render::Selection chosen{m_workbench.list() ? "found" : "household", {}};
+        render::Selection chosen{m_task               ? m_task->households
+                                 : m_workbench.list() ? "found"
+                                                      : "household",
+                                 {}};
         for (const std::uint32_t row : m_workbench.households())
             chosen.ids.insert(m_workbench.view().snapshot.households.id[row]);
         m_scene.selections.push_back(std::move(chosen));
@@ -492,7 +508,9 @@ void MapPage::refreshTitle()
     if (!open || m_workbench.stage() == noRow)
         return;
     const auto stage = static_cast<std::size_t>(m_workbench.stage());
-    const QString theme = m_workbench.list() ? m_texts("desktop.map.list_title") : m_layers.theme();
+    const QString theme = m_task               ? m_texts(m_task->title)
+                          : m_workbench.list() ? m_texts("desktop.map.list_title")
+                                               : m_layers.theme();
     m_title->show(toQString(m_workbench.units().name[stage]), theme,
                   toQString(m_workbench.view().snapshot.asOf.iso()));
 }
@@ -522,7 +540,8 @@ PrintJob MapPage::printJob() const
         m_workbench.stage() == noRow
             ? m_texts(view.profile.title)
             : toQString(view.snapshot.units.name[static_cast<std::size_t>(m_workbench.stage())]);
-    job.furniture.title = (unit + ' ' + m_layers.theme()).toStdString();
+    job.furniture.title =
+        (unit + ' ' + (m_task ? m_texts(m_task->title) : m_layers.theme())).toStdString();
     job.furniture.subtitle =
         m_texts("desktop.print.data_date", {{"date", view.snapshot.asOf.iso()}}).toStdString();
     job.furniture.note =

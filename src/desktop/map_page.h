@@ -7,6 +7,7 @@
 #include "desktop/map_cache_keeper.h"
 #include "desktop/map_definer.h"
 #include "desktop/map_print.h"
+#include "desktop/map_task.h"
 #include "desktop/map_widget.h"
 #include "desktop/position_text.h"
 #include "desktop/workbench.h"
@@ -60,6 +61,9 @@ public:
     [[nodiscard]] Workbench& workbench() const { return m_workbench; }
     [[nodiscard]] TimelinePanel& timeline() const { return *m_timeline; }
 
+    /// What the mode shows; none when it shows nothing of its own.
+    void setTask(std::optional<MapTask> task);
+    [[nodiscard]] const std::optional<MapTask>& task() const { return m_task; }
     /// Shows the whole unit.
     void showUnit();
     /// Moves to a typed position and marks it. False when it has no place in the CRS.
@@ -111,6 +115,7 @@ private:
     void connectBackground();
     void takeWorkspace();
     void takeTables();
+    void retable();
     void takeDefinition(std::shared_ptr<const MapDefinition> definition);
     void showDefinition();
     void choose(const MapChoice& choice);
@@ -150,6 +155,7 @@ private:
     QProgressBar* m_drawing;
     QTimer m_drawingLong, m_legend;
     MapDefiner m_definer{this};
+    std::optional<MapTask> m_task;
     std::optional<Transform> m_transform; ///< degrees to the workspace's CRS
     render::MapScene m_scene;
     MapBackground m_background{this};

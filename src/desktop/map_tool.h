@@ -11,7 +11,17 @@ namespace guatu::desktop
 {
 
 /// What the left mouse button does on the map.
-enum class MapTool { Pointer, BoxZoom, Length, Area, PolygonChoice, RadiusChoice };
+enum class MapTool {
+    Pointer,
+    BoxZoom,
+    Length,
+    Area,
+    PolygonChoice,
+    RadiusChoice,
+    PlaceFacility,
+    CloseRoad,
+    DrawRoad,
+};
 
 /// Positions measured along a line or around an area, by geodesics.
 class Measurement
@@ -30,7 +40,10 @@ public:
 
     [[nodiscard]] bool isEmpty() const { return m_vertices.empty(); }
     [[nodiscard]] bool isFinished() const { return m_finished; }
-    [[nodiscard]] bool isArea() const { return m_tool != MapTool::Length; }
+    [[nodiscard]] bool isArea() const
+    {
+        return m_tool != MapTool::Length && m_tool != MapTool::DrawRoad;
+    }
     /// Vertices with the preview behind them while the line is open.
     [[nodiscard]] std::vector<Point> line() const;
     /// Metres along the line, or around the area.

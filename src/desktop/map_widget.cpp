@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/map_widget.h"
 
+#include "desktop/map_draggable.h"
 #include "desktop/map_hand.h"
 #include "desktop/map_overlay.h"
 #include "desktop/theme.h"
@@ -217,6 +218,18 @@ void MapWidget::setTool(MapTool tool)
     emit toolChanged();
 }
 
+Point MapWidget::vertexAt(QPointF pixel) const
+{
+    const Point plane = m_view.toMap(pixel);
+    return m_tool == MapTool::DrawRoad && m_snap ? m_snap(plane) : plane;
+}
+
+void MapWidget::setDraggable(MapDraggable* draggable)
+{
+    m_draggable = draggable;
+    update();
+}
+
 void MapWidget::setHoverOutline(QPainterPath outline)
 {
     m_hover = std::move(outline);
@@ -248,6 +261,8 @@ void MapWidget::paintEvent(QPaintEvent*)
     drawHover(painter, m_view, m_hover);
     drawMark(painter, m_view, m_mark);
     drawMeasurement(painter, m_view, m_measurement);
+    if (m_draggable)
+        m_draggable->draw(painter, m_view);
     m_hand->draw(painter);
 }
 
@@ -302,7 +317,7 @@ void MapWidget::hoverAt(QPointF pixel)
     if (m_tool == MapTool::Pointer)
         m_rest.start(restDelay);
     emit hoverEnded();
-    m_measurement.preview(m_view.toMap(pixel));
+    m_measurement.preview(vertexAt(pixel));
     if (!m_measurement.isEmpty()) {
         update();
         emit measured();

@@ -13,6 +13,7 @@
 namespace guatu::desktop
 {
 
+class MapDraggable;
 class MapHand;
 
 /// The map: shows the newest picture, moved and scaled to where the user is now, while the worker
@@ -52,6 +53,13 @@ public:
     [[nodiscard]] Measurement& measurement() { return m_measurement; }
     void setTransforms(MapTransforms transforms) { m_transforms = std::move(transforms); }
     [[nodiscard]] const MapTransforms& transforms() const { return m_transforms; }
+    /// Where a vertex of a drawn road goes that is set at a place.
+    void setSnap(std::function<Point(Point)> snap) { m_snap = std::move(snap); }
+    /// The place under a pixel; while a road is drawn, as it would be set there.
+    [[nodiscard]] Point vertexAt(QPointF pixel) const;
+    /// Null when nothing can be dragged.
+    void setDraggable(MapDraggable* draggable);
+    [[nodiscard]] MapDraggable* draggable() const { return m_draggable; }
     /// The pointer moves over the map without a button.
     void hoverAt(QPointF pixel);
 
@@ -73,6 +81,8 @@ signals:
     void hoverEnded();
     void clicked(QPointF pixel, Qt::KeyboardModifiers modifiers);
     void doubleClicked(QPointF pixel);
+    void placeChosen(const guatu::Point& plane); ///< with a tool that acts on one place
+    void lineDrawn(const std::vector<guatu::Point>& line);
     void areaChosen(const guatu::desktop::MapChoice& choice);
     void menuAsked(QPointF pixel);
     void escaped();  ///< Esc without a tool in use
@@ -114,6 +124,8 @@ private:
     std::unique_ptr<MapHand> m_hand;
     MapTransforms m_transforms;
     Measurement m_measurement;
+    std::function<Point(Point)> m_snap;
+    MapDraggable* m_draggable = nullptr;
     QPointF m_pointer;
     Box m_wanted; ///< to be fitted once the size is known
     QPainterPath m_hover;

@@ -2,6 +2,7 @@
 #include "desktop/panel_links.h"
 
 #include "desktop/card_stack.h"
+#include "desktop/gap_links.h"
 #include "desktop/household_panel.h"
 #include "desktop/layer_panel.h"
 #include "desktop/list_exporter.h"
@@ -171,6 +172,7 @@ void linkPanels(MainWindow& window)
     linkQuery(window);
     linkExport(window);
     linkStyle(window);
+    linkGaps(window);
     QObject::connect(&window.modes(), &ModeBar::modeChanged, &window.docks(),
                      &WindowDocks::setMode);
 }

@@ -65,6 +65,9 @@ QToolButton[look="smallToggle"] { border: 1px solid #CBD2DA; border-radius: 4px;
 QToolButton[look="smallToggle"]:checked { background: #E1EAF5; border-color: #1D4F91; color: #163E73; font-weight: bold; }
 QPushButton[look="linkLate"] { border: none; background: transparent; color: #B10026; padding: 0 2px; min-height: 20px; font-weight: bold; }
 QPushButton[look="linkLate"]:hover { text-decoration: underline; }
+QPushButton[look="linkGap"] { border: none; background: transparent; color: #8C510A; padding: 0 2px; min-height: 20px; font-weight: bold; }
+QPushButton[look="linkGap"]:hover { text-decoration: underline; }
+QWidget[look="verdict"] { background: #FBF6EE; border-bottom: 1px solid #E6EAEE; }
 QPushButton[look="resultLink"] { border: none; background: transparent; color: #1D4F91; padding: 0 2px; min-height: 24px; font-size: 17px; font-weight: bold; }
 QPushButton[look="resultLink"]:hover { text-decoration: underline; }
 QPushButton[look="link"]:disabled, QPushButton[look="resultLink"]:disabled { color: #66717D; }

@@ -54,6 +54,15 @@ WindowActions::WindowActions(const Texts& texts, QMainWindow& window)
     area = make("desktop.action.area");
     polygonChoice = make("desktop.action.polygon_choice");
     radiusChoice = make("desktop.action.radius_choice");
+    placeFacility = make("desktop.gaps.place");
+    closeRoad = make("desktop.gaps.close_road");
+    drawRoad = make("desktop.gaps.draw_road");
+    undo = make("desktop.action.undo", QKeySequence("Ctrl+Z"));
+    redo = make("desktop.action.redo", QKeySequence("Ctrl+Y"));
+    undo->setIcon(icon(Icon::Undo));
+    redo->setIcon(icon(Icon::Redo));
+    undo->setEnabled(false);
+    redo->setEnabled(false);
     split = make("desktop.action.split", QKeySequence(Qt::Key_F8));
     magnifier = make("desktop.action.magnifier", QKeySequence(Qt::Key_F7));
     print = make("desktop.action.print", QKeySequence::Print);
@@ -84,7 +93,8 @@ WindowActions::WindowActions(const Texts& texts, QMainWindow& window)
     for (QAction* shown : {mapOnly, graticule, kilometreGrid, locator, online})
         shown->setCheckable(true);
     auto* tools = new QActionGroup(this);
-    for (QAction* tool : {pointer, boxZoom, length, area, polygonChoice, radiusChoice}) {
+    for (QAction* tool : {pointer, boxZoom, length, area, polygonChoice, radiusChoice,
+                          placeFacility, closeRoad, drawRoad}) {
         tool->setCheckable(true);
         tools->addAction(tool);
     }
@@ -104,13 +114,14 @@ WindowActions::WindowActions(const Texts& texts, QMainWindow& window)
         action->setData(QVariant::fromValue(variant));
         colours->addAction(action);
     }
-    m_needWorkspace = {import,      close,         copy,          clearSelection, previousView,
-                       nextView,    wholeUnit,     unitUp,        closer,         farther,
-                       mapOnly,     background,    noBackground,  asOf,           dateBack,
-                       dateForward, pointer,       boxZoom,       length,         area,
-                       find,        gotoPosition,  polygonChoice, radiusChoice,   turnLeft,
-                       turnRight,   northUp,       split,         magnifier,      print,
-                       graticule,   kilometreGrid, locator,       terrain,        style};
+    m_needWorkspace = {import,        close,         copy,          clearSelection, previousView,
+                       nextView,      wholeUnit,     unitUp,        closer,         farther,
+                       mapOnly,       background,    noBackground,  asOf,           dateBack,
+                       dateForward,   pointer,       boxZoom,       length,         area,
+                       find,          gotoPosition,  polygonChoice, radiusChoice,   turnLeft,
+                       turnRight,     northUp,       split,         magnifier,      print,
+                       graticule,     kilometreGrid, locator,       terrain,        style,
+                       placeFacility, closeRoad,     drawRoad};
     buildMenus(window);
     m_needWorkspace.append(basemaps->menuAction());
     window.addActions(findChildren<QAction*>(QString(), Qt::FindDirectChildrenOnly));
@@ -149,6 +160,8 @@ void WindowActions::buildMenus(QMainWindow& window)
     file->addSeparator();
     file->addActions({close, quit});
     QMenu* edit = menu(bar, "desktop.menu.edit");
+    edit->addActions({undo, redo});
+    edit->addSeparator();
     edit->addActions({copy, clearSelection});
     edit->addSeparator();
     edit->addActions({find, gotoPosition});
@@ -184,6 +197,8 @@ void WindowActions::buildMenus(QMainWindow& window)
     view->addMenu(language);
     QMenu* tools = menu(bar, "desktop.menu.tools");
     tools->addActions({pointer, boxZoom, polygonChoice, radiusChoice, length, area});
+    tools->addSeparator();
+    tools->addActions({placeFacility, closeRoad, drawRoad});
     QMenu* help = menu(bar, "desktop.menu.help");
     help->addActions({shortcuts, about});
     for (QMenu* each : {file, edit, view, tools, help})
@@ -198,7 +213,8 @@ void WindowActions::setWorkspaceOpen(bool isOpen)
 
 void WindowActions::showTool(MapTool tool)
 {
-    QAction* const actions[]{pointer, boxZoom, length, area, polygonChoice, radiusChoice};
+    QAction* const actions[]{pointer,      boxZoom,       length,    area,    polygonChoice,
+                             radiusChoice, placeFacility, closeRoad, drawRoad};
     actions[static_cast<int>(tool)]->setChecked(true);
 }
 

@@ -33,7 +33,7 @@ public:
     void setRecent(const RecentFiles& recent);
 
     QAction *sample, *open, *create, *import, *close, *quit;
-    QAction *copy, *clearSelection;
+    QAction *copy, *clearSelection, *undo, *redo; ///< of plans and roads
     QAction *previousView, *nextView, *wholeUnit, *unitUp, *closer, *farther, *mapOnly, *style;
     QAction *graticule, *kilometreGrid, *locator;
     QAction *background, *noBackground, *terrain, *noTerrain, *online, *keys;
@@ -42,7 +42,8 @@ public:
     QAction *split, *magnifier, *print;
     QAction *turnLeft, *turnRight, *northUp;
     QActionGroup* colours; ///< data: a ColourVariant each
-    QAction *pointer, *boxZoom, *length, *area, *polygonChoice, *radiusChoice;
+    QAction *pointer, *boxZoom, *length, *area, *polygonChoice, *radiusChoice, *placeFacility,
+        *closeRoad, *drawRoad;
     QAction *find, *gotoPosition;
     QAction *shortcuts, *about;
     QMenu* basemaps; ///< services come before `background`

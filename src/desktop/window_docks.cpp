@@ -2,6 +2,7 @@
 #include "desktop/window_docks.h"
 
 #include "desktop/card_stack.h"
+#include "desktop/gap_panel.h"
 #include "desktop/layer_panel.h"
 #include "desktop/query_library.h"
 #include "desktop/query_panel.h"
@@ -67,14 +68,14 @@ WindowDocks::WindowDocks(const Texts& texts, QMainWindow& window, const DockPane
       m_panels(panels),
       m_tabs(new QTabBar),
       m_leftPages(new QStackedWidget),
-      m_cardTitle(makeLabel("strong"))
+      m_rightTitle(makeLabel("strong"))
 {
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->setUsesScrollButtons(false);
     for (QWidget* page :
          std::initializer_list<QWidget*>{&panels.layers, &panels.units, &panels.why, &panels.query,
-                                         &panels.library, &panels.style})
+                                         &panels.library, &panels.style, &panels.gaps})
         m_leftPages->addWidget(page);
     m_leftPages->setMinimumWidth(leastLeftWidth);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
@@ -84,7 +85,8 @@ WindowDocks::WindowDocks(const Texts& texts, QMainWindow& window, const DockPane
     window.setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     window.setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     m_left = makeDock(window, "left", Qt::LeftDockWidgetArea, m_leftPages, headOf(m_tabs));
-    m_right = makeDock(window, "card", Qt::RightDockWidgetArea, &panels.cards, headOf(m_cardTitle));
+    m_right =
+        makeDock(window, "card", Qt::RightDockWidgetArea, &panels.cards, headOf(m_rightTitle));
     m_table =
         makeDock(window, "table", Qt::BottomDockWidgetArea, &panels.tables, panels.tables.head());
     for (QDockWidget* dock : {m_left, m_right, m_table}) {
@@ -97,9 +99,8 @@ WindowDocks::WindowDocks(const Texts& texts, QMainWindow& window, const DockPane
     }
     texts.keep(this, [this] {
         buildTabs();
-        m_cardTitle->setText(m_texts("desktop.card"));
+        arrangeRight();
         m_left->setWindowTitle(m_texts("desktop.panel.left"));
-        m_right->setWindowTitle(m_texts("desktop.card"));
         m_table->setWindowTitle(m_texts("desktop.panel.table"));
     });
     connect(&panels.cards, &QStackedWidget::currentChanged, this, [this] {
@@ -115,6 +116,8 @@ std::vector<WindowDocks::Tab> WindowDocks::tabsNow() const
         tabs.push_back({&m_panels.query, "desktop.query"});
         tabs.push_back({&m_panels.library, "desktop.library"});
     }
+    if (m_mode == Mode::Gaps && m_narrow)
+        tabs.push_back({&m_panels.gaps, "desktop.mode.gaps"});
     tabs.push_back({&m_panels.layers, "desktop.layers"});
     if (m_mode == Mode::Map)
         tabs.push_back({&m_panels.units, "desktop.units"});
@@ -122,7 +125,7 @@ std::vector<WindowDocks::Tab> WindowDocks::tabsNow() const
         tabs.push_back({&m_panels.why, "desktop.why"});
     if (m_styles)
         tabs.push_back({&m_panels.style, "desktop.style"});
-    if (m_narrow)
+    if (m_narrow || m_mode == Mode::Gaps)
         tabs.push_back({&m_panels.cards, "desktop.card"});
     return tabs;
 }
@@ -153,6 +156,7 @@ void WindowDocks::setMode(Mode mode)
     if (mode == m_mode)
         return;
     m_mode = mode;
+    arrangeRight();
     buildTabs();
     showPage(tabsNow().front().page);
     widen();
@@ -211,6 +215,28 @@ void WindowDocks::refresh()
     m_right->toggleViewAction()->setEnabled(!m_narrow);
 }
 
+QWidget* WindowDocks::rightNow() const
+{
+    return m_mode == Mode::Gaps ? static_cast<QWidget*>(&m_panels.gaps) : &m_panels.cards;
+}
+
+void WindowDocks::arrangeRight()
+{
+    QWidget* const right = m_narrow ? nullptr : rightNow();
+    for (QWidget* page : std::initializer_list<QWidget*>{&m_panels.cards, &m_panels.gaps})
+        if (page != right && m_leftPages->indexOf(page) < 0)
+            m_leftPages->addWidget(page);
+    if (right && m_right->widget() != right) {
+        m_leftPages->removeWidget(right);
+        m_right->setWidget(right);
+        right->show();
+    }
+    const QString title =
+        m_texts(rightNow() == &m_panels.gaps ? "desktop.mode.gaps" : "desktop.card");
+    m_rightTitle->setText(title);
+    m_right->setWindowTitle(title);
+}
+
 void WindowDocks::setShown(bool shown)
 {
     const bool first = shown && !std::exchange(m_arranged, m_arranged || shown);
@@ -242,7 +268,7 @@ void WindowDocks::showTable()
 
 void WindowDocks::showCard()
 {
-    if (m_narrow)
+    if (m_narrow && m_mode != Mode::Gaps) // there the sentence on it says what is asked
         showPage(&m_panels.cards);
 }
 
@@ -252,13 +278,7 @@ void WindowDocks::fitTo(int windowWidth)
     if (narrow == m_narrow)
         return;
     m_narrow = narrow;
-    if (narrow) {
-        m_leftPages->addWidget(&m_panels.cards);
-    } else {
-        m_leftPages->removeWidget(&m_panels.cards);
-        m_right->setWidget(&m_panels.cards);
-        m_panels.cards.show();
-    }
+    arrangeRight();
     buildTabs();
     refresh();
 }

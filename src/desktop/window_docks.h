@@ -20,6 +20,7 @@ namespace guatu::desktop
 {
 
 class CardStack;
+class GapPanel;
 class LayerPanel;
 class QueryLibrary;
 class QueryPanel;
@@ -37,12 +38,13 @@ struct DockPanels {
     QueryPanel& query;
     QueryLibrary& library;
     StylePanel& style;
+    GapPanel& gaps;
     CardStack& cards;
     TableStack& tables;
 };
 
-/// The panels around the map. The mode decides which tabs stand at the left; in a narrow window
-/// the card becomes one of them.
+/// The panels around the map. The mode decides which tabs stand at the left, and what at the right;
+/// in a narrow window that becomes one of the tabs.
 class WindowDocks : public QObject
 {
     Q_OBJECT
@@ -76,6 +78,9 @@ private:
         std::string_view title;
     };
     void buildTabs();
+    /// Puts the mode's panel into the right dock, the others among the left pages.
+    void arrangeRight();
+    [[nodiscard]] QWidget* rightNow() const;
     [[nodiscard]] std::vector<Tab> tabsNow() const;
     void showPage(QWidget* page);
     void refresh();
@@ -88,7 +93,7 @@ private:
     QDockWidget *m_left, *m_right, *m_table;
     QTabBar* m_tabs; ///< serves as the left dock's title bar
     QStackedWidget* m_leftPages;
-    QLabel* m_cardTitle;
+    QLabel* m_rightTitle;
     Mode m_mode = Mode::Map;
     bool m_shown = false, m_mapOnly = false, m_narrow = false, m_asksWhy = false, m_styles = false;
     bool m_arranged = false;      ///< sizes have been given, or remembered

@@ -89,6 +89,11 @@ public:
                 restoreCell(road, name, value);
         }
     }
+    void remove(std::int64_t road)
+    {
+        Statement(m_database, "DELETE FROM road WHERE id = ?").run(road);
+        m_index.remove(road);
+    }
     void finish() { m_index.finish(); }
 
 private:
@@ -132,18 +137,21 @@ std::vector<std::string> textsOf(const Json& values)
     return texts;
 }
 
-/// Logs that the values of `from` gave way to those of `to`.
+/// The cells of one row's JSON; `texts` holds what they point at.
+NamedCells cellsOf(const Json& values, const std::vector<std::string>& texts)
+{
+    NamedCells cells;
+    std::size_t i = 0;
+    for (const auto& [name, value] : values.items())
+        cells.emplace_back(*std::ranges::find(columns, name), std::string_view(texts[i++]));
+    return cells;
+}
+
+/// Logs that the values after a change gave way to those before it.
 void logBack(ChangeLog& log, const LoggedRow& row)
 {
     const auto before = textsOf(row.after), after = textsOf(row.before);
-    NamedCells was, is;
-    std::size_t i = 0;
-    for (const auto& [name, value] : row.after.items())
-        was.emplace_back(*std::ranges::find(columns, name), std::string_view(before[i++]));
-    i = 0;
-    for (const auto& [name, value] : row.before.items())
-        is.emplace_back(*std::ranges::find(columns, name), std::string_view(after[i++]));
-    log.updated("road", row.road, was, is);
+    log.updated("road", row.road, cellsOf(row.after, before), cellsOf(row.before, after));
 }
 
 } // namespace
@@ -157,10 +165,17 @@ std::size_t Workspace::undoRoads(const ChangeReason& reason)
         if (changeSet == 0)
             return;
         const auto rows = rowsOf(database, changeSet);
-        if (!std::ranges::all_of(rows, [](const LoggedRow& r) { return r.action == "update"; }))
+        if (!std::ranges::all_of(rows, [](const LoggedRow& r) {
+                return r.action == "update" || r.action == "insert";
+            }))
             throw Error(ErrorKind::Input, {"store.roads_imported"});
         Restorer restorer(database, file());
         for (const LoggedRow& row : rows) {
+            if (row.action == "insert") {
+                restorer.remove(row.road);
+                change.log().removed("road", row.road, cellsOf(row.after, textsOf(row.after)));
+                continue;
+            }
             restorer.restore(row.road, row.before);
             logBack(change.log(), row);
         }

@@ -45,6 +45,12 @@ void SpatialIndex::set(std::int64_t id, const Box& box)
         m_insert.run(id, box.minX, box.maxX, box.minY, box.maxY);
 }
 
+void SpatialIndex::remove(std::int64_t id)
+{
+    std::erase_if(m_waiting, [&](const BoxEntry& entry) { return entry.id == id; });
+    Statement(m_database, "DELETE FROM " + m_index + " WHERE pkid = ?").run(id);
+}
+
 void SpatialIndex::finish()
 {
     if (!m_waiting.empty()) {

@@ -17,6 +17,7 @@ public:
     SpatialIndex(SQLite::Database& database, std::string_view table, std::string_view column);
 
     void set(std::int64_t id, const Box& box);
+    void remove(std::int64_t id);
     /// Writes what waits, and notes the time in SpatiaLite's books, so that its layer statistics
     /// are known to be old.
     void finish();

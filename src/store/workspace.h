@@ -78,6 +78,13 @@ struct FrozenSnapshot {
     std::int64_t households = 0;
 };
 
+/// A road that is drawn, not imported.
+struct NewRoad {
+    std::string code;
+    std::string name{}, roadClass{}, surface{}; ///< empty: not known
+    GeometryColumn line{GeometryType::Line};
+};
+
 /// One change of the workspace: one transaction, all or nothing. Without commit() the
 /// destructor rolls back, and the file is as it was; so does any Error that leaves a member.
 class Change
@@ -168,9 +175,13 @@ public:
     [[nodiscard]] Snapshot frozenSnapshot(const std::string& name) const;
     bool removeFrozen(const ChangeReason& reason, const std::string& name);
 
-    /// Takes back the last change that only edited roads (mends), whole: each road is again as the
-    /// change log has it from before. Gives how many; 0 when there is no such change. Throws
-    /// Error(Input) when a road was changed again since, as by an import.
+    /// Adds one road that was drawn; `line` holds its one feature in EPSG:4490. Throws Error(Input)
+    /// when its code is taken.
+    void addRoad(const ChangeReason& reason, const NewRoad& road);
+
+    /// Takes back the last change that only edited roads (mends, a drawn road), whole: each road is
+    /// again as the change log has it from before. Gives how many; 0 when there is no such change.
+    /// Throws Error(Input) when a road was changed again since, as by an import.
     std::size_t undoRoads(const ChangeReason& reason);
 
     /// Saved column mapping of a layout (a fingerprint of its headers); empty when there is none.

@@ -88,7 +88,8 @@ std::vector<RowIndex> childrenOf(const UnitColumns& units, RowIndex unit)
 
 void addHead(Table& table, const WorkspaceView& view, RowIndex unit)
 {
-    table.addNote(unitPath(view.snapshot.units, unit));
+    if (static_cast<std::size_t>(unit) < view.snapshot.units.size()) // there may be none yet
+        table.addNote(unitPath(view.snapshot.units, unit));
     table.addNote(localText(
         Message{"table.head",
                 {{"date", view.snapshot.asOf.iso()}, {"sources", view.snapshot.datasetNames}}}));

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "core/geometry.h"
+#include "session/workspace_view.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace guatu::session
+{
+
+/// A road that the user draws on the map.
+struct RoadDraft {
+    std::vector<Point> line{}; ///< in the snapshot's CRS
+    std::string name{}, roadClass{}, surface{};
+    std::string code{}; ///< empty: the next free one of those drawn here
+};
+
+/// A vertex moved onto the nearest road within `metres`, onto its end where one is within half of
+/// that; the point itself where there is none.
+[[nodiscard]] Point snappedToRoad(const Snapshot& snapshot, Point at, double metres);
+
+/// Row of the road nearest to a place, not farther than `metres`; noRow without one.
+[[nodiscard]] RowIndex roadNear(const Snapshot& snapshot, Point at, double metres);
+
+/// Keeps a drawn road in the workspace: one change with its log, taken back by undoRoadMends. It is
+/// cut where a vertex lies on another road, so that the two meet there. Gives its code. Throws
+/// Error(Input) for fewer than two places, and a code that is taken.
+std::string drawRoad(const WorkspaceView& view, const RoadDraft& draft, const std::string& who);
+
+} // namespace guatu::session
