@@ -47,6 +47,7 @@ void addRoadsCommand(CLI::App& app, const Console& console, RunCommand& run);
 void addRouteCommand(CLI::App& app, const Console& console, RunCommand& run);
 void addReachCommand(CLI::App& app, const Console& console, RunCommand& run);
 void addExportCommand(CLI::App& app, const Console& console, RunCommand& run);
+void addPackCommand(CLI::App& app, const Console& console, RunCommand& run);
 void addMapCommand(CLI::App& app, const Console& console, RunCommand& run);
 void addBookCommand(CLI::App& app, const Console& console, RunCommand& run);
 void addPageCommand(CLI::App& app, const Console& console, RunCommand& run);

@@ -127,6 +127,7 @@ int run(int argc, char** argv)
     cli::addClustersCommand(app, console, command);
     cli::addSitesCommand(app, console, command);
     cli::addCoverageCommand(app, console, command);
+    cli::addPackCommand(app, console, command);
     cli::addMapCommand(app, console, command);
     cli::addBookCommand(app, console, command);
     cli::addPageCommand(app, console, command);

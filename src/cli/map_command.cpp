@@ -2,10 +2,9 @@
 #include "cli/command.h"
 #include "cli/map_background.h"
 #include "cli/map_layers.h"
+#include "cli/map_scene.h"
 #include "cli/unit_argument.h"
-#include "core/classified.h"
 #include "core/ground_scale.h"
-#include "core/map_subject.h"
 #include "core/text.h"
 #include "render/locator.h"
 #include "render/map_font.h"
@@ -54,22 +53,6 @@ std::pair<int, int> parseSize(const std::string& size)
     throw inputError({"cli.map.bad_size", {{"size", size}}});
 }
 
-/// What shows the unit: its area, else the places below it, grown to a hamlet's surroundings.
-Box boxOf(const Snapshot& snapshot, RowIndex unit)
-{
-    constexpr double surroundings = 1000;
-    Box box;
-    for (RowIndex row = unit; row < subtreeEnd(snapshot.units, unit); ++row) {
-        const auto at = static_cast<std::size_t>(row);
-        box.add(snapshot.units.area.box(at));
-        if (snapshot.units.seat.hasGeometry(at))
-            box.add(snapshot.units.seat.firstPoint(at));
-    }
-    if (snapshot.units.area.hasGeometry(static_cast<std::size_t>(unit)))
-        return snapshot.units.area.box(static_cast<std::size_t>(unit));
-    return box.empty() ? box : box.grown(surroundings);
-}
-
 /// Everything there is, for workspaces without any unit.
 Box boxOf(const FeatureTables& tables)
 {
@@ -93,57 +76,6 @@ MapTheme themeOf(const MapOptions& options, const MapDefinition& definition)
     if (!options.colours.empty())
         theme.colours = variantOf(options.colours);
     return theme;
-}
-
-render::MapScene sceneOf(const session::WorkspaceView& view, RowIndex unit,
-                         const MapDefinition& definition, const MapTheme& theme, Language language)
-{
-    render::MapScene scene;
-    scene.tables = view.tables;
-    scene.definition = std::make_shared<MapDefinition>(
-        classified(coloured(definition, theme.colours), scene.tables));
-    scene.hiddenLayers = hiddenBy(theme, *scene.definition);
-    scene.measure = theme.measure;
-    scene.language = language;
-    scene.crs = view.snapshot.crs;
-    scene.graticule = theme.graticule;
-    scene.kilometreGrid = theme.kilometreGrid;
-    if (unit > 0) {
-        const auto& areas = view.snapshot.units.area;
-        const auto row = static_cast<std::size_t>(unit);
-        for (std::size_t part = 0; part < areas.partCount(row); ++part)
-            scene.focus.addPart(areas.part(row, part));
-        if (areas.hasGeometry(row))
-            scene.focus.endFeature();
-    }
-    return scene;
-}
-
-bool hasApproximateAreas(const UnitColumns& units)
-{
-    return std::ranges::any_of(units.areaGrade, [](AreaGrade grade) {
-        return grade == AreaGrade::Approximate || grade == AreaGrade::Voronoi;
-    });
-}
-
-render::Furniture furnitureOf(const session::WorkspaceView& view, RowIndex unit,
-                              const render::MapScene& scene, double scaleDenominator)
-{
-    const Language language = scene.language;
-    render::Furniture furniture;
-    furniture.title = unit == noRow ? view.profile.title.in(language)
-                                    : view.snapshot.units.name[static_cast<std::size_t>(unit)];
-    const std::string subject =
-        mapSubject(*scene.definition, scene.hiddenLayers, scaleDenominator, language);
-    if (!subject.empty())
-        furniture.title += " " + subject;
-    furniture.subtitle =
-        text({"cli.map.data_date", {{"date", view.snapshot.asOf.iso()}}}, language);
-    furniture.note = view.snapshot.datasetNames;
-    furniture.legendAtRight = true;
-    if (hasApproximateAreas(view.snapshot.units))
-        furniture.note = text("cli.map.approximate", language) + " " + furniture.note;
-    return furniture;
 }
 
 void save(const QImage& image, const std::string& file)
@@ -170,7 +102,7 @@ int drawMapFile(const MapOptions& options, const CommandContext& context)
         session::openWorkspace(options.workspace, asOf, context.console.progress(context.stop));
     const bool hasUnits = view->snapshot.units.size() != 0;
     const RowIndex unit = hasUnits ? unitOf(view->snapshot, options.unit) : noRow;
-    const Box box = hasUnits ? boxOf(view->snapshot, unit) : boxOf(view->tables);
+    const Box box = hasUnits ? unitBox(view->snapshot, unit) : boxOf(view->tables);
     if (box.empty())
         throw inputError({"cli.map.nothing_located", {{"file", options.workspace}}});
 
@@ -183,9 +115,9 @@ int drawMapFile(const MapOptions& options, const CommandContext& context)
     for (const Message& why : notDrawn)
         context.console.complain(why);
     const MapTheme theme = themeOf(options, definition);
-    render::MapScene scene = sceneOf(*view, unit, definition, theme, language);
+    render::MapScene scene = mapScene(*view, view->tables, unit, definition, theme, language);
     const render::MapView whole = render::MapView::fitting(box, width, height, options.dpi);
-    render::Furniture furniture = furnitureOf(*view, unit, scene, whole.scaleDenominator());
+    render::Furniture furniture = mapFurniture(*view, unit, scene, whole.scaleDenominator());
     const render::MapView mapView =
         options.plain
             ? whole
@@ -196,7 +128,7 @@ int drawMapFile(const MapOptions& options, const CommandContext& context)
         throw Cancelled{};
     if (!options.plain) {
         const double ground = groundScale(view->snapshot.crs, mapView.center);
-        furniture = furnitureOf(*view, unit, scene, mapView.scaleDenominator());
+        furniture = mapFurniture(*view, unit, scene, mapView.scaleDenominator());
         if (theme.locator) {
             const auto overview = session::overviewOf(view->snapshot.units, unit);
             furniture.locator = std::make_shared<render::Locator>(

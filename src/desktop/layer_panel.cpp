@@ -235,6 +235,8 @@ void LayerPanel::showMenu(const QPoint& at)
     QMenu menu(this);
     menu.addAction(m_texts("desktop.layers.style"), this,
                    [this, layer] { emit styleAsked(layer); });
+    menu.addAction(m_texts("desktop.layers.export"), this,
+                   [this, layer] { emit exportAsked(layer); });
     menu.exec(m_tree->viewport()->mapToGlobal(at));
 }
 

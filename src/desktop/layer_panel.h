@@ -47,6 +47,8 @@ signals:
     void hiddenChanged();
     /// The user wants to change how a layer is drawn; of none in particular when empty.
     void styleAsked(const std::string& layer);
+    /// The layer is to be written to a file.
+    void exportAsked(const std::string& layer);
     void themeChanged();
     void failed(const guatu::Message& why);
 

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/panel_links.h"
 
+#include "core/classified.h"
 #include "desktop/card_stack.h"
 #include "desktop/gap_links.h"
 #include "desktop/household_panel.h"
+#include "desktop/layer_exporter.h"
 #include "desktop/layer_panel.h"
 #include "desktop/list_exporter.h"
+#include "desktop/look_keeper.h"
 #include "desktop/main_window.h"
 #include "desktop/map_page.h"
 #include "desktop/message_bar.h"
@@ -25,8 +28,6 @@
 #include "desktop/window_actions.h"
 #include "desktop/window_docks.h"
 #include "desktop/workspace_opener.h"
-
-#include "session/tables/household_table.h"
 
 #include <QAction>
 
@@ -139,25 +140,52 @@ void linkQuery(MainWindow& window)
                      [&](const Message& what) { window.messages().showNote(what); });
 }
 
+/// Writes rows, after asking how and for whom.
+void askRows(MainWindow& window, LayerExporter& exporter, session::ExportRows rows)
+{
+    if (window.workbench().isOpen())
+        exporter.ask(window.workbench().sharedView(),
+                     [rows = std::move(rows)](const Progress&) { return std::vector{rows}; });
+}
+
+/// The same for what a layer draws of the whole workspace.
+void askLayer(MainWindow& window, LayerExporter& exporter, const std::string& layer)
+{
+    if (!window.workbench().isOpen() || !window.looks().isReady())
+        return;
+    const LayerExporter::View view = window.workbench().sharedView();
+    exporter.ask(view,
+                 [view, layer, definition = window.looks().definition()](const Progress& progress) {
+                     return session::layerRows(*view, classified(definition, view->tables),
+                                               {.layers = {layer}}, progress);
+                 });
+}
+
 void linkExport(MainWindow& window)
 {
     ListExporter& exporter = window.exporter();
+    auto& layers = *new LayerExporter(window.texts(), &window);
     TableStack& tables = window.tables();
-    const auto save = [&] {
+    const auto save = [&window, &exporter, &tables, &layers] {
         if (!window.workbench().isOpen())
             return;
         if (tables.showsRecords() && tables.records().list()) {
             exporter.ask([table = tables.records().list()->table] { return table; });
             return;
         }
-        exporter.ask([view = window.workbench().sharedView(), rows = tables.households().rows()] {
-            return session::householdTable(*view, rows);
-        });
+        askRows(window, layers, {.noun = {}, .rows = tables.households().rows()});
     };
     QObject::connect(&tables.households(), &HouseholdPanel::exportAsked, &exporter, save);
     QObject::connect(&tables.records(), &RecordPanel::exportAsked, &exporter, save);
-    QObject::connect(&window.query(), &QueryPanel::exportAsked, &exporter, save);
+    QObject::connect(&window.query(), &QueryPanel::exportAsked, &exporter,
+                     [&window, &layers] { askRows(window, layers, window.query().shownRows()); });
+    QObject::connect(
+        &window.layers(), &LayerPanel::exportAsked, &exporter,
+        [&window, &layers](const std::string& layer) { askLayer(window, layers, layer); });
     QObject::connect(&exporter, &ListExporter::saved, &window.messages(),
+                     [&](const Message& what) { window.messages().showNote(what); });
+    QObject::connect(&layers, &LayerExporter::failed, &window, &MainWindow::showError);
+    QObject::connect(&layers, &LayerExporter::saved, &window.messages(),
                      [&](const Message& what) { window.messages().showNote(what); });
 }
 

@@ -262,15 +262,33 @@ QString QueryPanel::unitWord() const
     }
 }
 
+const std::vector<std::uint32_t>& QueryPanel::rowsOf(AnswerPart part) const
+{
+    switch (part) {
+    case AnswerPart::Miss:
+        return m_answer->misses;
+    case AnswerPart::CannotTell:
+        return m_answer->result.unknown;
+    case AnswerPart::Hit:
+        break;
+    }
+    return m_answer->result.hits;
+}
+
+session::ExportRows QueryPanel::shownRows() const
+{
+    if (!m_answer || m_answer->fault)
+        return {.noun = m_noun};
+    return {.noun = m_answer->query.noun, .rows = rowsOf(m_part)};
+}
+
 void QueryPanel::list(AnswerPart part)
 {
     if (!m_answer || m_answer->fault)
         return;
     m_part = part;
     m_active = true;
-    const auto& rows = part == AnswerPart::Hit    ? m_answer->result.hits
-                       : part == AnswerPart::Miss ? m_answer->misses
-                                                  : m_answer->result.unknown;
+    const std::vector<std::uint32_t>& rows = rowsOf(part);
     constexpr std::string_view titles[]{"desktop.query.hit_list", "desktop.query.miss_list",
                                         "desktop.query.cannot_tell_list"};
     const LocalText title = m_texts.inBoth(

@@ -4,6 +4,7 @@
 #include "desktop/background_job.h"
 #include "desktop/query_result.h"
 #include "desktop/workbench.h"
+#include "session/layer_export.h"
 #include "session/record_list.h"
 
 #include <QTimer>
@@ -38,6 +39,8 @@ public:
     [[nodiscard]] ExpressionEdit& expression() const { return *m_expression; }
     [[nodiscard]] QueryResultView& result() const { return *m_result; }
     [[nodiscard]] QString mistake() const;
+    /// The rows of the answer that are listed; those that meet the query at first.
+    [[nodiscard]] session::ExportRows shownRows() const;
     /// The query in canonical words with its entity, to be kept; empty while it is not readable.
     [[nodiscard]] std::string canonical(Language language) const;
 
@@ -58,6 +61,7 @@ private:
     void showFault(const session::QueryFault& fault);
     void clearFault();
     void list(AnswerPart part);
+    [[nodiscard]] const std::vector<std::uint32_t>& rowsOf(AnswerPart part) const;
     void listRecords(const LocalText& title, const std::vector<std::uint32_t>& rows);
     [[nodiscard]] QString unitWord() const;
 

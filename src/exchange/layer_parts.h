@@ -32,6 +32,9 @@ void writeDxf(const LayerJob& job);
 /// Workbook and CSV: points as two columns.
 void writeLayerTables(const LayerJob& job);
 
+/// One HTML file with its own viewer.
+void writeWebPage(const LayerJob& job);
+
 /// The geometry of a layer in the CRS asked for, to the millimetre.
 [[nodiscard]] GeometryColumn geometryIn(const LayerData& layer, const std::string& crs);
 /// How many rows have no place.

@@ -23,7 +23,7 @@ namespace
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::pair<LayerFormat, std::string_view>, 8> extensions{
+constexpr std::array<std::pair<LayerFormat, std::string_view>, 9> extensions{
     {{LayerFormat::GeoPackage, ".gpkg"},
      {LayerFormat::GeoJson, ".geojson"},
      {LayerFormat::Shapefile, ".shp"},
@@ -31,7 +31,8 @@ constexpr std::array<std::pair<LayerFormat, std::string_view>, 8> extensions{
      {LayerFormat::Kmz, ".kmz"},
      {LayerFormat::Dxf, ".dxf"},
      {LayerFormat::Workbook, ".xlsx"},
-     {LayerFormat::Csv, ".csv"}}};
+     {LayerFormat::Csv, ".csv"},
+     {LayerFormat::WebPage, ".html"}}};
 
 bool holdsOneLayer(LayerFormat format)
 {
@@ -67,6 +68,8 @@ void check(const LayerFile& to, std::span<const LayerData> layers)
         if (to.format == LayerFormat::Dxf && !metres)
             throw inputError({"export.dxf_crs", {{"crs", to.crs}}});
     }
+    if (to.format == LayerFormat::WebPage && !to.crs.empty())
+        throw inputError({"export.web_crs", {{"crs", to.crs}}});
     if (to.gbk && to.format != LayerFormat::Shapefile)
         throw inputError({"export.gbk_only_shp", {{"file", to.file.string()}}});
     const bool table = to.format == LayerFormat::Workbook || to.format == LayerFormat::Csv;
@@ -91,6 +94,8 @@ void writeOne(const LayerJob& job)
     case LayerFormat::Workbook:
     case LayerFormat::Csv:
         return writeLayerTables(job);
+    case LayerFormat::WebPage:
+        return writeWebPage(job);
     }
 }
 

@@ -24,10 +24,11 @@ enum class LayerFormat : std::uint8_t {
     Kmz, ///< KML with its signs in a ZIP archive
     Dxf,
     Workbook,
-    Csv
+    Csv,
+    WebPage ///< one HTML file with a map to look at, that needs no network
 };
 
-/// gpkg geojson shp kml kmz dxf xlsx csv, as of a file's extension; none for another.
+/// gpkg geojson shp kml kmz dxf xlsx csv html, as of a file's extension; none for another.
 [[nodiscard]] std::optional<LayerFormat> layerFormatOf(const std::filesystem::path& file);
 [[nodiscard]] std::string_view extensionOf(LayerFormat format); ///< ".gpkg"
 
@@ -61,6 +62,8 @@ struct LayerFile {
     FieldNames names = FieldNames::Titles;
     bool overwrite = false;
     Language language = Language::Chinese;
+    // What a page says around its map.
+    std::string title{}, subtitle{}, stamp{}, footer{};
     Date date{0}; ///< stands as time of writing in files that hold one
 };
 

@@ -7,6 +7,7 @@
 #include "session/masked_table.h"
 #include "session/query_answer.h"
 #include "session/tables/table_parts.h"
+#include "store/content_hash.h"
 #include "store/export_facts.h"
 #include "store/workspace.h"
 
@@ -278,6 +279,14 @@ exchange::LayersWritten exportRows(const WorkspaceView& view, std::span<const Ex
     exchange::LayerFile to = request.to;
     to.date = view.snapshot.asOf;
     to.drawingCrs = view.snapshot.crs;
+    to.subtitle = text({"cli.map.data_date", {{"date", view.snapshot.asOf.iso()}}}, to.language);
+    if (request.audience != Audience::Public)
+        to.stamp = text("export.stamp", to.language);
+    to.footer = text({"export.footer",
+                      {{"sources", view.snapshot.datasetNames},
+                       {"audience", audienceTitle(request.audience).in(to.language)},
+                       {"hash", store::contentHash(view.snapshot)}}},
+                     to.language);
     exchange::LayersWritten written = exchange::writeLayers(to, layers, progress);
     written.notes.insert(written.notes.begin(), notes.begin(), notes.end());
     return written;

@@ -297,3 +297,59 @@ TEST_CASE("what cannot be exported is said, and nothing stays behind", "[cli][ex
     CHECK_THAT(refused({"--layers", "site"}, "a.gpkg"), Contains("a.gpkg"));
     CHECK(readAll(folder / "a.gpkg") == "mine");
 }
+
+TEST_CASE("a pack holds lists, sentences and slides with the numbers of the report",
+          "[cli][export]")
+{
+    const TemporaryFolder folder;
+    const fs::path output = folder / "材料";
+    const std::vector<std::string> words{"pack", sampleWorkspace(), "special", "--unit", "武定县",
+                                         "-o",   output.string()};
+    const Outcome made = runGuatu(words);
+    INFO(made.err);
+    REQUIRE(made.code == 0);
+    const std::string stem = "武定县决战决胜脱贫攻坚百日总攻行动专题报告-";
+    CHECK(namesIn(output) ==
+          std::set<std::string>{stem + "附表.xlsx", stem + "文字材料.docx", stem + "汇报片.pptx"});
+    // The total of the report for the same unit.
+    const Outcome report =
+        runGuatu({"status", sampleWorkspace(), "--unit", "武定县", "--format", "json"});
+    long long households = 0, persons = 0;
+    for (const Json& row : Json::parse(report.out)) {
+        households += row.at("remaining_households").get<long long>();
+        persons += row.at("remaining_persons").get<long long>();
+    }
+    const auto said = [](long long number) {
+        return number < 1000 ? std::to_string(number)
+                             : std::to_string(number / 1000) + "," +
+                                   std::to_string(number % 1000 + 1000).substr(1);
+    };
+    const std::string sentence = said(households) + "户" + said(persons) + "人";
+    const std::string document =
+        run({"unzip", "-p", (output / (stem + "文字材料.docx")).string(), "word/document.xml"}).out;
+    CHECK_THAT(document, Contains("剩余贫困人口" + sentence));
+    const std::string slides =
+        run({"unzip", "-p", (output / (stem + "汇报片.pptx")).string(), "ppt/slides/slide2.xml"})
+            .out;
+    CHECK_THAT(slides, Contains(sentence));
+    CHECK(runGuatu(words).code == 2); // the files are there
+    CHECK(runGuatu({"pack", sampleWorkspace(), "weekly", "-o", output.string()}).code == 2);
+}
+
+TEST_CASE("a browser opens the page with a map", "[cli][export]")
+{
+    const TemporaryFolder folder;
+    const fs::path page = folder / "武定.html";
+    REQUIRE(runGuatu({"export", sampleWorkspace(), "--layers", "village-status,site", "--unit",
+                      "武定县", "--for", "briefing", "-o", page.string()})
+                .code == 0);
+    const std::string browser = fs::exists("/usr/bin/chromium") ? "/usr/bin/chromium" : "";
+    if (browser.empty()) {
+        WARN("no chromium here");
+        return;
+    }
+    const Outcome shown =
+        run({browser, "--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=5000",
+             "--dump-dom", "file://" + page.string()});
+    CHECK_THAT(shown.out, Contains("class=\"layer\"") && Contains("内部使用 不得公开"));
+}
