@@ -62,6 +62,8 @@ GapPanel::GapPanel(const Texts& texts, Workbench& workbench, GapKeeper& keeper, 
     connect(&keeper, &GapKeeper::answered, this, &GapPanel::refresh);
     connect(&keeper, &GapKeeper::ruleChanged, this, &GapPanel::refresh);
     connect(&keeper, &GapKeeper::dragged, this, &GapPanel::showTally);
+    connect(&keeper, &GapKeeper::taskChanged, m_reach,
+            [this] { m_reach->setChecked(m_keeper.isReachShown()); });
     texts.keep(this, [this] {
         m_villagesTitle->setText(m_texts("desktop.gaps.by_village"));
         m_villagesOrder->setText(m_texts("desktop.gaps.by_households"));

@@ -114,11 +114,6 @@ void GapPlanBox::compare()
     add("desktop.gaps.new_gap", changes.newGaps);
     add("desktop.gaps.closed_gap", changes.closed);
     m_losses->setText(parts.join(m_texts("desktop.gaps.comma")));
-    m_losses->setText(
-        m_texts("desktop.gaps.losses",
-                {{"cut_off", amount(lost)},
-                 {"new", amount(static_cast<std::int64_t>(changes.newGaps.size()))},
-                 {"closed", amount(static_cast<std::int64_t>(changes.closed.size()))}}));
     m_losses->setVisible(true);
 }
 

@@ -31,7 +31,7 @@ namespace
 {
 
 constexpr int narrowBelow = 1280;
-constexpr int leastLeftWidth = 232, leastStyleWidth = 300;
+constexpr int leastLeftWidth = 232, leastStyleWidth = 300, leastGapWidth = 312;
 constexpr int leftWidth = 280, narrowLeftWidth = 320, wideLeftWidth = 328, rightWidth = 336,
               tableHeight = 232;
 constexpr int chromeHeight = 106, leastMapHeight = 400 + 73; // with the timeline
@@ -172,6 +172,10 @@ void WindowDocks::widen()
     // Conditions, reasons and styles need more room than layers.
     const bool needs = m_mode == Mode::Query || m_asksWhy || m_styles;
     const int wanted = needs || m_narrow ? wideLeftWidth : leftWidth;
+    const bool gaps = m_narrow && m_mode == Mode::Gaps;
+    m_leftPages->setMinimumWidth(m_styles ? leastStyleWidth
+                                 : gaps   ? leastGapWidth
+                                          : leastLeftWidth);
     if (m_shown && m_left->width() < wanted)
         m_window.resizeDocks({m_left}, {wanted}, Qt::Horizontal);
 }
@@ -192,7 +196,6 @@ void WindowDocks::showStyle(bool shown)
     if (!shown && !m_styles)
         return;
     m_styles = shown;
-    m_leftPages->setMinimumWidth(shown ? leastStyleWidth : leastLeftWidth);
     m_closed.removeAll(m_left);
     refresh();
     buildTabs();
@@ -281,6 +284,7 @@ void WindowDocks::fitTo(int windowWidth)
     arrangeRight();
     buildTabs();
     refresh();
+    widen();
 }
 
 QByteArray WindowDocks::state() const
