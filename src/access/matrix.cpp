@@ -40,13 +40,13 @@ using Searches = tbb::enumerable_thread_specific<TimeSearch>;
 void fillRows(const Graph& graph, std::span<const std::size_t> rows, std::span<const Place> from,
               std::span<const Place> to, TimeMatrix& matrix)
 {
-    const auto until = verticesOf(to, &Place::in);
+    const Targets targets = targetsOf(graph.back(), verticesOf(to, &Place::in));
     const Time longest = longestOf(graph, from, &Place::out);
-    Searches searches([&] { return TimeSearch(graph.ahead(), longest, until); });
+    Searches searches([&] { return TimeSearch(graph.ahead(), longest, targets); });
     tbb::parallel_for(std::size_t{0}, rows.size(), [&](std::size_t i) {
         const auto row = std::span(matrix.times).subspan(rows[i] * to.size(), to.size());
         std::ranges::fill(row, never);
-        if (until.empty())
+        if (targets.vertices.empty())
             return;
         TimeSearch& search = searches.local();
         search.run(from[rows[i]].out);
@@ -80,13 +80,15 @@ void markUsers(const Graph& graph, std::uint32_t directed, std::span<const Place
     std::vector<Time> toward(from.size()), onward(to.size());
     tbb::parallel_invoke(
         [&] {
-            TimeSearch before(graph.back(), graph.longest(), verticesOf(from, &Place::out));
+            const Targets targets = targetsOf(graph.ahead(), verticesOf(from, &Place::out));
+            TimeSearch before(graph.back(), graph.longest(), targets);
             before.run(start, within);
             std::ranges::transform(from, toward.begin(),
                                    [&](const Place& p) { return before.least(p.out); });
         },
         [&] {
-            TimeSearch after(graph.ahead(), graph.longest(), verticesOf(to, &Place::in));
+            const Targets targets = targetsOf(graph.back(), verticesOf(to, &Place::in));
+            TimeSearch after(graph.ahead(), graph.longest(), targets);
             after.run(Seeds{{graph.headOf(directed), 0}}, within);
             std::ranges::transform(to, onward.begin(),
                                    [&](const Place& p) { return after.least(p.in); });
@@ -120,11 +122,11 @@ TimeMatrix timesTo(const Graph& graph, std::span<const Place> to, std::span<cons
     TimeMatrix matrix{.columns = from.size(),
                       .times = std::vector<Time>(from.size() * to.size(), never),
                       .revision = graph.revision()};
-    const auto until = verticesOf(from, &Place::out);
-    if (until.empty())
+    const Targets targets = targetsOf(graph.ahead(), verticesOf(from, &Place::out));
+    if (targets.vertices.empty())
         return matrix;
     const Time longest = longestOf(graph, to, &Place::in);
-    Searches searches([&] { return TimeSearch(graph.back(), longest, until); });
+    Searches searches([&] { return TimeSearch(graph.back(), longest, targets); });
     tbb::parallel_for(std::size_t{0}, to.size(), [&](std::size_t row) {
         TimeSearch& search = searches.local();
         search.run(to[row].in, within);
