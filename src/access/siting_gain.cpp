@@ -281,13 +281,15 @@ void Chooser::improve(Chosen& chosen)
 /// Keeps a choice, without what it cannot pay, when it is the best so far.
 void Chooser::offer(Chosen chosen)
 {
+    // A relaxed choice may be too dear, or more than are to be added.
+    Chosen kept;
     double spent = 0;
-    std::erase_if(chosen, [&](std::uint32_t c) {
-        if (!affordable(spent + m_spending.of(c)))
-            return true;
-        spent += m_spending.of(c);
-        return false;
-    });
+    for (const std::uint32_t c : chosen)
+        if (kept.size() < m_count && affordable(spent + m_spending.of(c))) {
+            spent += m_spending.of(c);
+            kept.push_back(c);
+        }
+    chosen = std::move(kept);
     improve(chosen);
     dropIdle(chosen);
     m_standing.set(chosen);

@@ -213,6 +213,17 @@ TEST_CASE("what costs something and brings nothing is not taken", "[access]")
     CHECK(plan.value == 10);
 }
 
+TEST_CASE("a budget that pays for two buys one when one is to be added", "[access]")
+{
+    SitingProblem problem{.goal = SitingGoal::Median, .persons = {1, 2}, .today = {2, 2}};
+    problem.times = {.columns = 2, .times = {2, 0, 2, 1, 0, 0, 0, 2}};
+    problem.costs = {2, 0, 3, 0};
+    problem.budget = 1;
+    const SitingPlan plan = siteFacilities(problem);
+    CHECK(plan.sites.size() == 1);
+    CHECK(plan.value == 2);
+}
+
 TEST_CASE("large cases under a budget come within 2 % of what no plan can pass", "[access]")
 {
     SitingProblem problem = strewn(400, 150, 30, 11);
