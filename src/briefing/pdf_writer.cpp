@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "briefing/figure_check.h"
 #include "briefing/pdf_book.h"
 #include "briefing/pdf_text.h"
 #include "briefing/writer.h"
@@ -157,6 +158,7 @@ void writePdf(const Document& document, const std::filesystem::path& file, bool 
               const PaintOptions& options, const Progress& progress)
 {
     (void)exchange::WholeFile(file, overwrite); // before the work, not behind it
+    requireAgreement(document);
     std::vector<PagePdf> made = paintAll(document.pages, options, progress);
     progress.checkpoint();
     PdfBook book;

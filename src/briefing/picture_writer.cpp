@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "briefing/figure_check.h"
 #include "briefing/writer.h"
 #include "core/error.h"
 #include "exchange/whole_file.h"
@@ -110,6 +111,7 @@ void writeDocument(const Document& document, const fs::path& file, double dpi, b
     }
     if (extension != ".svg" && !isPicture(extension))
         throw inputError({"briefing.bad_format", {{"file", file.string()}}});
+    requireAgreement(document);
     PaintOptions stoppable = options;
     stoppable.stop = progress.stop;
     for (std::size_t i = 0; i < document.pages.size(); ++i) {

@@ -157,8 +157,10 @@ exchange::FeatureLook lookOf(const StyleClass& styleClass)
     if (styleClass.symbol.fill)
         look.fill = styleClass.symbol.fill->colour;
     if (!styleClass.symbol.strokes.empty()) {
-        look.line = styleClass.symbol.strokes.back().colour;
-        look.width = styleClass.symbol.strokes.back().width;
+        // Of a line with a casing the casing is what is seen on any ground.
+        const Stroke& stroke = styleClass.symbol.strokes.back();
+        look.line = stroke.casing.value_or(stroke.colour);
+        look.width = stroke.width;
     }
     return look;
 }

@@ -19,7 +19,7 @@ namespace
 
 std::string member(const std::filesystem::path& archive, const std::string& name)
 {
-    VSILFILE* file = VSIFOpenL(("/vsizip/" + archive.string() + "/" + name).c_str(), "rb");
+    VSILFILE* file = VSIFOpenL(("/vsizip/{" + archive.string() + "}/" + name).c_str(), "rb");
     if (file == nullptr)
         return {};
     std::string text(1'000'000, '\0');

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "briefing/page.h"
+
+namespace guatu::briefing
+{
+
+/// Throws Error(Input) when two pages of a document give the same quantity of the same unit at the
+/// same day differently, or when the total of a table of units is not the sum of its widest rows:
+/// then nothing is written. Names both places.
+void requireAgreement(const Document& document);
+
+} // namespace guatu::briefing
