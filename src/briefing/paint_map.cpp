@@ -198,8 +198,11 @@ void paintGround(SheetPainter& sheet, const MapBlock& map)
         collect(sheet, picture);
         picture.image.setDevicePixelRatio(1);
         // Opaque, so that a document keeps one picture and no mask.
-        painter.drawImage(sheet.rect(inner),
-                          std::move(picture.image).convertToFormat(QImage::Format_RGB32));
+        const QImage opaque = std::move(picture.image).convertToFormat(QImage::Format_RGB32);
+        if (std::abs(sheet.dpi() - options.mapDpi) < 1e-6) // pixel for pixel, nothing is blurred
+            painter.drawImage(sheet.at(inner.x, inner.y).toPoint(), opaque);
+        else
+            painter.drawImage(sheet.rect(inner), opaque);
         return;
     }
     const render::MapView view = viewAt(map, options.mapDpi);

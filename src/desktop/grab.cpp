@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/grab.h"
 
+#include "briefing/writer.h"
 #include "desktop/gap_keeper.h"
 #include "desktop/ground_keeper.h"
 #include "desktop/layer_panel.h"
@@ -197,10 +198,14 @@ int grabWindow(MainWindow& window, const GrabRequest& request)
     static_cast<void>(waitUntilQuiet(window));
     waitForDates(window);
     if (!request.print.isEmpty()) {
-        QPdfWriter writer(request.print);
-        writer.setPageOrientation(QPageLayout::Landscape);
-        writer.setResolution(600);
-        printMap(writer, window.mapPage().printJob());
+        std::vector<std::string> words;
+        {
+            QPdfWriter writer(request.print);
+            writer.setPageOrientation(QPageLayout::Landscape);
+            writer.setResolution(600);
+            words = printMap(writer, window.mapPage().printJob());
+        }
+        briefing::mendPrinted(request.print.toStdString(), words);
     }
     if (request.shortcuts)
         window.actions().shortcuts->trigger();

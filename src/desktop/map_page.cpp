@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/map_page.h"
 
+#include "briefing/writer.h"
 #include "core/geodesic.h"
 #include "desktop/identify_list.h"
 #include "desktop/layer_panel.h"
@@ -561,7 +562,9 @@ void MapPage::print()
         return;
     m_printing.start(
         [this, printer, job = printJob()](const Progress& progress) -> BackgroundJob::Finish {
-            printMap(*printer, job, progress.stop);
+            const auto words = printMap(*printer, job, progress.stop);
+            if (printer->outputFormat() == QPrinter::PdfFormat)
+                briefing::mendPrinted(printer->outputFileName().toStdString(), words);
             return [this] { emit printed(); };
         });
 }

@@ -41,7 +41,8 @@ render::MapScene sceneFor(const PrintJob& job, const render::MapView& view,
 
 } // namespace
 
-void printMap(QPagedPaintDevice& device, const PrintJob& job, const std::stop_token& stop)
+std::vector<std::string> printMap(QPagedPaintDevice& device, const PrintJob& job,
+                                  const std::stop_token& stop)
 {
     QPainter painter;
     if (!painter.begin(&device))
@@ -55,6 +56,10 @@ void printMap(QPagedPaintDevice& device, const PrintJob& job, const std::stop_to
         throw Cancelled{};
     render::paintFurniture(painter, scene, picture, job.furniture,
                            view.metresPerPixel * job.groundScale);
+    std::vector<std::string> words{job.furniture.title, job.furniture.subtitle, job.furniture.note};
+    for (const render::PlacedLabel& label : picture.labels)
+        words.push_back(label.text);
+    return words;
 }
 
 } // namespace guatu::desktop

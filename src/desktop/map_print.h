@@ -5,6 +5,9 @@
 #include "core/progress.h"
 #include "render/map_picture.h"
 
+#include <string>
+#include <vector>
+
 class QPagedPaintDevice;
 
 namespace guatu::desktop
@@ -19,8 +22,10 @@ struct PrintJob {
     basemap::SheetSources under{}; ///< made anew for the sheet, whose dots are finer
 };
 
-/// Paints the job as vectors on the page inside its margins. Runs on any thread. Throws
-/// Error(Input) when the device cannot be written, Cancelled when stopped.
-void printMap(QPagedPaintDevice& device, const PrintJob& job, const std::stop_token& stop = {});
+/// Paints the job as vectors on the page inside its margins; gives the names that are on it, for
+/// briefing::mendPrinted. Runs on any thread. Throws Error(Input) when the device cannot be
+/// written, Cancelled when stopped.
+std::vector<std::string> printMap(QPagedPaintDevice& device, const PrintJob& job,
+                                  const std::stop_token& stop = {});
 
 } // namespace guatu::desktop
