@@ -12,7 +12,7 @@ struct TableWish {
     std::vector<std::string> columns{}; ///< keys in order, `bar`, `blank`; empty: all
     double points = 9;
     double enlarge = 1;
-    std::string title;
+    std::string title{};
     bool hasRules = false; ///< boxes round the cells
 };
 

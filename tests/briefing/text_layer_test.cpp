@@ -4,7 +4,6 @@
 #include "cli/program.h"
 #include "support/catch.h"
 #include "support/gui.h"
-#include "support/temporary_folder.h"
 
 #include <QBuffer>
 #include <QPainter>
@@ -39,7 +38,7 @@ TEST_CASE("words of a document are found as they were drawn")
     const test::TemporaryFolder folder;
     const QByteArray mended = mendedText(bytes, words);
     const auto file = folder.write("t.pdf", mended.toStdString());
-    const auto read = ::guatu::test::run({"pdftotext", "-layout", file.string(), "-"});
+    const auto read = ::guatu::test::run({"pdftotext", "-layout", file, "-"});
     REQUIRE(read.code == 0);
     for (const std::string& word : words) {
         std::size_t count = 0;
@@ -50,7 +49,7 @@ TEST_CASE("words of a document are found as they were drawn")
         CHECK(count == 4);
     }
     CHECK(read.out.find('\t') == std::string::npos);
-    CHECK(::guatu::test::run({"qpdf", "--check", file.string()}).code == 0);
+    CHECK(::guatu::test::run({"qpdf", "--check", file}).code == 0);
 }
 
 TEST_CASE("bytes that are no document are refused")
