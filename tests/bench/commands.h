@@ -13,5 +13,6 @@ void addRender(CLI::App& program);
 void addQuery(CLI::App& program);
 void addCampaign(CLI::App& program);
 void addAccess(CLI::App& program);
+void addBriefing(CLI::App& program);
 
 } // namespace guatu::bench

@@ -15,6 +15,7 @@ int main(int argc, char** argv)
     guatu::bench::addQuery(program);
     guatu::bench::addCampaign(program);
     guatu::bench::addAccess(program);
+    guatu::bench::addBriefing(program);
     try {
         program.parse(argc, argv);
         return 0;
