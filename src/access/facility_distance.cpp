@@ -152,6 +152,24 @@ std::vector<FacilityDistance> distancesInLine(const Standard& standard, const st
     return distances;
 }
 
+std::vector<FacilityDistance> distancesOverGround(const Standard& standard,
+                                                  const WalkSurface& surface,
+                                                  const FacilityColumns& facilities,
+                                                  std::span<const RowIndex> rows,
+                                                  std::span<const Point> subjects)
+{
+    const auto found = surface.nearest(pointsOf(facilities, rows), subjects);
+    std::vector<FacilityDistance> distances(subjects.size());
+    for (std::size_t i = 0; i < subjects.size(); ++i)
+        if (found[i].time != never) {
+            const double minutes = found[i].time / 60000.0;
+            distances[i] = {.facility = rows[found[i].place],
+                            .figure = minutes,
+                            .share = shareOf(minutes, standard.limit())};
+        }
+    return distances;
+}
+
 std::vector<FacilityDistance>
 distancesByDetour(const Standard& standard, const Approximation& approximation,
                   const std::string& crs, const FacilityColumns& facilities,

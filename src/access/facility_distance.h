@@ -3,6 +3,7 @@
 
 #include "access/road_network.h"
 #include "access/standard.h"
+#include "access/walk_surface.h"
 #include "core/snapshot.h"
 
 #include <limits>
@@ -61,6 +62,13 @@ struct Approximation {
 distancesByDetour(const Standard& standard, const Approximation& approximation,
                   const std::string& crs, const FacilityColumns& facilities,
                   std::span<const RowIndex> rows, std::span<const Point> subjects);
+
+/// In minutes on foot over the ground.
+[[nodiscard]] std::vector<FacilityDistance> distancesOverGround(const Standard& standard,
+                                                                const WalkSurface& surface,
+                                                                const FacilityColumns& facilities,
+                                                                std::span<const RowIndex> rows,
+                                                                std::span<const Point> subjects);
 
 /// A means of travel that takes a second for a metre on any road and beside it, so that times are
 /// metres: for distances along roads, on foot.

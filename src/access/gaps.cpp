@@ -66,7 +66,7 @@ public:
         std::ranges::transform(subjects, m_points.begin(), &Subject::at);
         if (byRoad())
             m_snapped = ground.network->snapAll(m_points);
-        if (ground.approximation.possible(standard.measure()))
+        if (ground.surface == nullptr && ground.approximation.possible(standard.measure()))
             for (std::uint32_t row = 0; row < m_points.size(); ++row)
                 if (m_points[row].valid() && (!byRoad() || !m_snapped[row].onNetwork()))
                     m_approximate.push_back(row);
@@ -91,6 +91,8 @@ public:
         const Texts texts = textsOf(m_standard.measure(), approximate);
         if (!subject.at.valid())
             return say(CriterionResult::Unknown, "access.gap.no_position", serving);
+        if (m_ground.surface != nullptr && !m_ground.surface->holds(subject.at))
+            return say(CriterionResult::Unknown, "access.gap.no_ground", serving);
         if (!approximate && byRoad() && !m_snapped[row].onNetwork())
             return say(CriterionResult::Unknown, "access.gap.off_network", serving);
         if (serving.share <= 1)
@@ -104,7 +106,9 @@ public:
             return say(CriterionResult::Unknown, "access.gap.unplaced", serving);
         if (!serving.found())
             return say(CriterionResult::Unmet,
-                       byRoad() && !approximate ? "access.gap.no_way" : "access.gap.no_facility",
+                       m_ground.surface != nullptr ? "access.gap.no_walk"
+                       : byRoad() && !approximate  ? "access.gap.no_way"
+                                                   : "access.gap.no_facility",
                        serving);
         if (m_standard.maxClimb && serving.figure <= m_standard.limit())
             return say(CriterionResult::Unmet, "access.gap.unmet_climb", serving);
@@ -117,6 +121,8 @@ private:
     {
         if (rows.empty())
             return std::vector<FacilityDistance>(m_points.size());
+        if (m_ground.surface != nullptr)
+            return distancesOverGround(m_standard, *m_ground.surface, m_all, rows, m_points);
         auto distances =
             byRoad() ? distancesByRoad(m_standard, *m_ground.network, m_all, rows, m_snapped)
                      : distancesInLine(m_standard, m_snapshot.crs, m_ground.height, m_all, rows,

@@ -4,6 +4,7 @@
 #include "access/facility_distance.h"
 #include "access/road_network.h"
 #include "access/standard.h"
+#include "access/walk_surface.h"
 #include "core/message.h"
 #include "core/snapshot.h"
 #include "core/status.h"
@@ -39,6 +40,7 @@ struct Gap {
 struct GapGround {
     const RoadNetwork* network = nullptr;        ///< of the standard's means, or of metresMeans
     HeightAt height{};                           ///< none: heights are not known
+    const WalkSurface* surface = nullptr;        ///< the ground, for ways on foot without roads
     Approximation approximation{};               ///< of ways to places that are on no network
     const FacilityColumns* facilities = nullptr; ///< instead of those of the snapshot
 };

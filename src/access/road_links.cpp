@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "access/road_links.h"
 
-#include "access/segment_index.h"
 #include "core/point_grid.h"
+
+#include <tbb/parallel_for.h>
 
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <span>
+#include <tuple>
 
 namespace guatu::access
 {
@@ -16,7 +19,7 @@ namespace
 /// One part of a line feature.
 struct Chain {
     std::uint32_t road;
-    std::vector<Point> vertices;
+    std::span<const Point> vertices;
 };
 
 /// Where a chain is cut: behind `vertex`, at a share of the piece that follows.
@@ -33,7 +36,7 @@ std::vector<Chain> chainsOf(const GeometryColumn& lines)
         for (std::size_t p = 0; p < lines.partCount(road); ++p) {
             const auto part = lines.part(road, p);
             if (part.size() > 1 && std::ranges::all_of(part, &Point::valid))
-                chains.push_back({road, {part.begin(), part.end()}});
+                chains.push_back({road, part});
         }
     return chains;
 }
@@ -92,30 +95,60 @@ std::vector<std::uint32_t> nodesOfEnds(const std::vector<Chain>& chains, double 
     return number;
 }
 
-/// Cuts of chains at the nodes that they pass.
+/// Where a node is nearest to a chain.
+struct Touch {
+    Cut cut;
+    double distance = 0;
+};
+
+/// Takes the nodes within the tolerance of a piece that do not end its chain.
+void touchPiece(const PointGrid& grid, const std::vector<Point>& nodes, const Chain& chain,
+                std::uint32_t vertex, double tolerance, std::vector<Touch>& touches)
+{
+    const Point a = chain.vertices[vertex], b = chain.vertices[vertex + 1];
+    const double dx = b.x - a.x, dy = b.y - a.y, squared = dx * dx + dy * dy;
+    grid.anyWithin({(a.x + b.x) / 2, (a.y + b.y) / 2}, std::sqrt(squared) / 2 + tolerance,
+                   [&](std::uint32_t node, double) {
+                       const Point p = nodes[node];
+                       const double along = (p.x - a.x) * dx + (p.y - a.y) * dy;
+                       const double share = squared > 0 ? std::clamp(along / squared, 0.0, 1.0) : 0;
+                       const double distance =
+                           std::hypot(a.x + share * dx - p.x, a.y + share * dy - p.y);
+                       if (distance <= tolerance)
+                           touches.push_back({{vertex, share, node}, distance});
+                       return false;
+                   });
+}
+
+/// Cuts of chains at the nodes that they pass, each at the nearest point of the chain.
 std::vector<std::vector<Cut>> cutsOf(const std::vector<Chain>& chains,
                                      const std::vector<std::uint32_t>& ends,
                                      const std::vector<Point>& nodes, double tolerance)
 {
-    GeometryColumn column(GeometryType::Line);
-    for (const Chain& chain : chains) {
-        column.addPart(chain.vertices);
-        column.endFeature();
-    }
-    const SegmentIndex index(column);
+    const PointGrid grid(nodes);
     std::vector<std::vector<Cut>> cuts(chains.size());
-    for (std::uint32_t node = 0; node < nodes.size(); ++node)
-        for (const OnLine& on : index.within(nodes[node], tolerance))
-            if (ends[2 * on.line] != node && ends[2 * on.line + 1] != node)
-                cuts[on.line].push_back({on.vertex, on.share, node});
-    for (auto& of : cuts)
-        std::ranges::sort(of, [](const Cut& a, const Cut& b) {
-            return a.vertex != b.vertex ? a.vertex < b.vertex : a.share < b.share;
+    tbb::parallel_for(std::size_t{0}, chains.size(), [&](std::size_t c) {
+        std::vector<Touch> touches;
+        for (std::uint32_t v = 0; v + 1 < chains[c].vertices.size(); ++v)
+            touchPiece(grid, nodes, chains[c], v, tolerance, touches);
+        std::erase_if(touches, [&](const Touch& touch) {
+            return touch.cut.node == ends[2 * c] || touch.cut.node == ends[2 * c + 1];
         });
+        std::ranges::sort(touches, [](const Touch& a, const Touch& b) {
+            return std::tie(a.cut.node, a.distance, a.cut.vertex) <
+                   std::tie(b.cut.node, b.distance, b.cut.vertex);
+        });
+        for (const Touch& touch : touches)
+            if (cuts[c].empty() || cuts[c].back().node != touch.cut.node)
+                cuts[c].push_back(touch.cut);
+        std::ranges::sort(cuts[c], [](const Cut& a, const Cut& b) {
+            return std::tie(a.vertex, a.share, a.node) < std::tie(b.vertex, b.share, b.node);
+        });
+    });
     return cuts;
 }
 
-double lengthOf(const std::vector<Point>& vertices)
+double lengthOf(std::span<const Point> vertices)
 {
     double metres = 0;
     for (std::size_t v = 0; v + 1 < vertices.size(); ++v)
@@ -124,7 +157,7 @@ double lengthOf(const std::vector<Point>& vertices)
 }
 
 void addLink(RoadLinks& links, std::uint32_t road, std::uint32_t from, std::uint32_t to,
-             const std::vector<Point>& vertices)
+             std::span<const Point> vertices)
 {
     links.from.push_back(from);
     links.to.push_back(to);
@@ -143,7 +176,11 @@ RoadLinks linksOf(const GeometryColumn& lines, double tolerance)
     const auto ends = nodesOfEnds(chains, tolerance, links.nodes);
     const auto cuts = cutsOf(chains, ends, links.nodes, tolerance);
     for (std::size_t c = 0; c < chains.size(); ++c) {
-        const auto& vertices = chains[c].vertices;
+        const auto vertices = chains[c].vertices;
+        if (cuts[c].empty()) {
+            addLink(links, chains[c].road, ends[2 * c], ends[2 * c + 1], vertices);
+            continue;
+        }
         std::vector<Point> run{vertices.front()};
         std::uint32_t from = ends[2 * c], vertex = 0;
         for (const Cut& cut : cuts[c]) {

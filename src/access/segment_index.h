@@ -56,6 +56,9 @@ private:
     [[nodiscard]] std::ptrdiff_t row(double y) const;
     template <class Visit>
     void visitCells(const Piece& piece, const Visit& visit) const;
+    template <class Visit>
+    static void visitPieces(const GeometryColumn& lines, std::uint32_t from, std::uint32_t to,
+                            const Visit& visit);
     /// The place of a piece nearest to `at`.
     [[nodiscard]] static OnLine onPiece(const Piece& piece, Point at);
     /// A place on a piece, to be compared with others.

@@ -17,13 +17,15 @@ struct GapOptions {
     ViewOptions view;
     ServiceOptions service;
     TableOptions table;
-    std::string grain = "household", verdict, closing, added;
+    std::string grain = "household", verdict, closing, added, friction, barriers;
 };
 
 session::GapQuestion questionOf(const GapOptions& options)
 {
     session::GapQuestion question = options.service.question();
     question.grain = options.grain;
+    question.friction = options.friction;
+    question.barriers = options.barriers;
     if (!options.verdict.empty()) {
         question.verdict = criterionResultFromString(options.verdict);
         if (!question.verdict)
@@ -57,6 +59,8 @@ void addGapsCommand(CLI::App& app, const Console& console, RunCommand& run)
     addServiceOptions(*command, console, options->service);
     command->add_option("--grain", options->grain, console.text({"cli.option.grain"}));
     command->add_option("--verdict", options->verdict, console.text({"cli.option.verdict"}));
+    command->add_option("--friction", options->friction, console.text({"cli.option.friction"}));
+    command->add_option("--barriers", options->barriers, console.text({"cli.option.barriers"}));
     command->add_option("--close,--closing", options->closing,
                         console.text({"cli.option.closing"}));
     command->add_option("--new", options->added, console.text({"cli.option.new_facility"}));

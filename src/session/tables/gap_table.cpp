@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "session/tables/gap_rows.h"
 #include "session/tables/table_parts.h"
+#include "session/walk_ground.h"
 
 #include <algorithm>
 #include <array>
@@ -34,6 +35,8 @@ void addNotes(Table& table, const access::Standard& standard, const GapData& dat
     table.addNote(localText(Message{"table.gap_source", {{"source", standard.source}}}));
     if (data.roads() != nullptr)
         table.addNote(data.roads()->title());
+    if (data.overGround())
+        table.addNote(localText("table.gap_ground"));
     if (data.onlyApproximate())
         table.addNote(localText("table.gap_no_roads"));
     table.addNote(localText(Message{"table.gap_counts",
@@ -91,10 +94,16 @@ GapData::GapData(const Snapshot& snapshot, const access::Standard& standard,
             measure == access::Measure::Minutes ? standard.means : std::string(access::metresMeans);
         travel.heights = question.heights;
         m_approximation = approximationOf(snapshot, travel);
+        if (!question.friction.empty()) {
+            m_surface = walkSurface(snapshot, standard, question.friction, question.barriers);
+            return;
+        }
         m_onlyApproximate = snapshot.roads.size() == 0 && m_approximation.possible(measure);
         if (!m_onlyApproximate)
             m_roads.emplace(roadAccess(snapshot, travel));
     }
+    if (!question.friction.empty())
+        throw inputError({"access.friction_without_minutes", {{"service", question.service}}});
     if (!question.heights.empty() && standard.maxClimb) {
         Box box;
         for (std::size_t row = 0; row < snapshot.facilities.size(); ++row)
@@ -113,6 +122,7 @@ access::GapGround GapData::ground() const
 {
     access::GapGround ground{.network = m_roads ? &m_roads->network : nullptr,
                              .height = {},
+                             .surface = m_surface.get(),
                              .approximation = m_approximation};
     if (m_heights)
         ground.height = [this](Point at) { return m_heights->at(at); };

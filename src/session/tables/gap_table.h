@@ -9,6 +9,7 @@
 #include "session/tables/gap_rows.h"
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -21,7 +22,11 @@ struct GapQuestion {
     std::optional<double> maxMinutes{}, maxMetres{}; ///< instead of the standard's limit
     bool alongRoads = false;         ///< whether maxMetres are along roads, not in a straight line
     std::filesystem::path heights{}; ///< a file of elevations, for standards with a climb
-    bool meansGiven = false;         ///< whether travel.means replaces the standard's
+    /// A file of elevations: ways are walks over the ground, without roads, for standards in
+    /// minutes on foot; and a file of lines that cannot be crossed but where a road does, as
+    /// rivers.
+    std::filesystem::path friction{}, barriers{};
+    bool meansGiven = false; ///< whether travel.means replaces the standard's
     TravelOptions travel{};
     std::string grain = "household";          ///< household, hamlet, village or site
     std::optional<CriterionResult> verdict{}; ///< only these
@@ -44,12 +49,14 @@ public:
     /// Null for straight lines, and where the workspace has no roads at all.
     [[nodiscard]] const RoadAccess* roads() const { return m_roads ? &*m_roads : nullptr; }
     [[nodiscard]] const access::Approximation& approximation() const { return m_approximation; }
+    [[nodiscard]] bool overGround() const { return m_surface != nullptr; }
     /// Whether ways are straight lines times a detour, since there are no roads.
     [[nodiscard]] bool onlyApproximate() const { return m_onlyApproximate; }
 
 private:
     std::optional<RoadAccess> m_roads;
     std::optional<exchange::HeightGrid> m_heights;
+    std::shared_ptr<const access::WalkSurface> m_surface;
     access::Approximation m_approximation{};
     bool m_onlyApproximate = false;
 };
