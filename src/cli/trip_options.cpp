@@ -57,6 +57,79 @@ trips::Window spanOf(std::string_view text)
     return {clockOf(parts[0]), clockOf(parts[1])};
 }
 
+/// "A=B" in two.
+std::pair<std::string, std::string> halvesOf(const std::string& text)
+{
+    const auto equal = text.find('=');
+    if (equal == std::string::npos || equal == 0 || equal + 1 == text.size())
+        throw inputError({"cli.trip.bad_rule", {{"value", text}}});
+    return {text.substr(0, equal), text.substr(equal + 1)};
+}
+
+/// A number behind the last '+', as in "B+2"; without one `otherwise`.
+int daysBehind(std::string& text, int otherwise)
+{
+    const auto plus = text.rfind('+');
+    if (plus == std::string::npos)
+        return otherwise;
+    const auto days = numberOf(std::string_view(text).substr(plus + 1));
+    if (!days || *days < 0)
+        throw inputError({"cli.trip.bad_rule", {{"value", text}}});
+    text.resize(plus);
+    return *days;
+}
+
+/// A number of people among the skills: "2,doctor".
+session::TripNeed needOf(const std::string& text)
+{
+    auto [target, list] = halvesOf(text);
+    session::TripNeed need{.target = std::move(target)};
+    for (const std::string& word : wordsOf(list)) {
+        if (const auto people = numberOf(word))
+            need.people = *people;
+        else
+            need.skills.push_back(word);
+    }
+    return need;
+}
+
+/// What the problem knows beside targets, days and teams.
+void addRules(session::TripRequest& request, const TripPlanOptions& options)
+{
+    for (const std::string& each : options.hours) {
+        auto [target, list] = halvesOf(each);
+        session::TripHours hours{.target = std::move(target)};
+        for (const std::string& span : wordsOf(list))
+            hours.windows.push_back(spanOf(span));
+        request.hours.push_back(std::move(hours));
+    }
+    for (const std::string& each : options.closedOn) {
+        auto [target, list] = halvesOf(each);
+        session::TripClosed closed{.target = std::move(target)};
+        for (const std::string& day : wordsOf(list))
+            closed.days.push_back(dateOf(day));
+        request.closed.push_back(std::move(closed));
+    }
+    for (const std::string& each : options.needs)
+        request.needs.push_back(needOf(each));
+    for (const std::string& each : options.skills) {
+        const auto [team, list] = halvesOf(each);
+        const auto number = numberOf(team);
+        if (!number)
+            throw inputError({"cli.trip.bad_rule", {{"value", each}}});
+        request.skills.push_back({*number, wordsOf(list)});
+    }
+    for (const std::string& each : options.before) {
+        auto [first, then] = halvesOf(each);
+        const int days = daysBehind(then, 0);
+        request.before.push_back({std::move(first), std::move(then), days});
+    }
+    for (std::string each : options.revisits) {
+        const int days = daysBehind(each, 1);
+        request.revisits.push_back({std::move(each), days});
+    }
+}
+
 /// "高桥镇=2020-05-07T08:00-12:00"; without times the whole day.
 session::TripPin pinOf(const std::string& text)
 {
@@ -109,6 +182,10 @@ void addTripPlanOptions(CLI::App& command, const Console& console, TripPlanOptio
     };
     addUnitOption(command, console, options.view);
     option("--targets", options.targets, "cli.trip.option.targets");
+    option("--also", options.more, "cli.trip.option.also");
+    command.add_flag("--listed", options.listed, console.text({"cli.trip.option.listed"}));
+    command.add_flag("--must-listed", options.mustListed,
+                     console.text({"cli.trip.option.must_listed"}));
     option("--list", options.list, "cli.trip.option.list");
     option("--start", options.start, "cli.trip.option.start");
     option("--days", options.days, "cli.trip.option.days");
@@ -129,6 +206,12 @@ void addTripPlanOptions(CLI::App& command, const Console& console, TripPlanOptio
     option("--must", options.must, "cli.trip.option.must");
     option("--must-not", options.mustNot, "cli.trip.option.must_not");
     option("--pin", options.pins, "cli.trip.option.pin");
+    option("--hours", options.hours, "cli.trip.option.hours");
+    option("--closed-on", options.closedOn, "cli.trip.option.closed_on");
+    option("--needs", options.needs, "cli.trip.option.needs");
+    option("--skills", options.skills, "cli.trip.option.skills");
+    option("--before", options.before, "cli.trip.option.before");
+    option("--revisit", options.revisits, "cli.trip.option.revisit");
     option("--means", options.means, "cli.option.means");
     command.add_flag("--rain", options.rain, console.text({"cli.option.rain"}));
     option("--rain-on", options.rainDays, "cli.trip.option.rain_on");
@@ -186,6 +269,10 @@ session::TripRequest tripRequestOf(const TripPlanOptions& options,
         request.pins.push_back(pinOf(pin));
     for (const std::string& day : wordsOf(options.rainDays))
         request.rainDays.push_back(dateOf(day));
+    request.more = options.more;
+    request.listed = options.listed || options.mustListed;
+    request.mustListed = options.mustListed;
+    addRules(request, options);
     request.travel = {.means = options.means,
                       .season = options.rain ? access::Season::Rain : access::Season::Dry,
                       .closed = wordsOf(options.closed)};

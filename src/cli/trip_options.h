@@ -15,9 +15,9 @@ struct TripPlanOptions {
     ViewOptions view;
     std::string targets, list, must, mustNot, base, nights, rainDays, closed;
     std::string start = "08:00", end = "18:00", lunch = "11:30-13:30";
-    std::vector<std::string> pins;
+    std::vector<std::string> pins, more, hours, closedOn, needs, before, revisits, skills;
     std::string means = "car";
-    bool rain = false, fair = false;
+    bool rain = false, fair = false, listed = false, mustListed = false;
     int days = 1, teams = 1, people = 2, teamsPerNight = 0, householdsPerStop = 8;
     double lunchMinutes = 60, mostDriving = 360, setUp = 20, perHousehold = 15, visit = 60;
     double costPerHour = 60, costPerKm = 1.5, costPerNight = 0;

@@ -15,6 +15,7 @@
 #include "desktop/shortcut_sheet.h"
 #include "desktop/split_side.h"
 #include "desktop/timeline_panel.h"
+#include "desktop/trip_desk.h"
 #include "desktop/why_panel.h"
 #include "desktop/window_actions.h"
 #include "desktop/window_docks.h"
@@ -161,6 +162,14 @@ void arrange(MainWindow& window, const GrabRequest& request)
         window.modes().setMode(Mode::Query);
     if (!request.query.isEmpty())
         window.query().ask(request.query);
+    if (request.mode == "trip" || !request.trip.isEmpty())
+        window.modes().setMode(Mode::Trip);
+    if (!request.trip.isEmpty()) {
+        static_cast<void>(waitUntilQuiet(window)); // what was kept comes first
+        window.trip().keeper().open(toPath(request.trip));
+        static_cast<void>(waitUntilQuiet(window));
+        window.mapPage().fitRoutes();
+    }
     if (request.why) {
         window.why().explain(window.workbench().unit());
         window.docks().showWhy(true);

@@ -15,7 +15,7 @@ struct GrabRequest {
     QString unit; ///< code to go to, or empty
     QString workspace;
     QString asOf{};       ///< ISO date to go to, or empty
-    QString mode{};       ///< map, query or gaps
+    QString mode{};       ///< map, query, gaps or trip
     QString service{};    ///< whose gaps to show
     QString chosen{};     ///< code of a household to choose
     QString closed{};     ///< codes of roads that are closed in gaps mode, with commas
@@ -32,6 +32,7 @@ struct GrabRequest {
     QString print{};      ///< PDF file that gets the map as printed
     QString theme{};      ///< map theme to show
     QString style{};      ///< layer whose style to open
+    QString trip{};       ///< file of a trip to show in trip mode
     bool grids = false;   ///< graticule, kilometre grid and locator
     bool why = false;     ///< asks why the unit is not cleared
     bool persons = false;

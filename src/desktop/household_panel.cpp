@@ -88,7 +88,13 @@ void HouseholdPanel::buildHead()
     m_texts.keep(exportButton,
                  [this, exportButton] { exportButton->setText(m_texts("desktop.table.export")); });
     connect(exportButton, &QPushButton::clicked, this, &HouseholdPanel::exportAsked);
+    auto* visitButton = new QPushButton;
+    setLook(visitButton, "smallButton");
+    m_texts.keep(visitButton,
+                 [this, visitButton] { visitButton->setText(m_texts("desktop.trip.plan")); });
+    connect(visitButton, &QPushButton::clicked, this, &HouseholdPanel::visitAsked);
     layout->addWidget(m_chosen);
+    layout->addWidget(visitButton);
     layout->addWidget(copyButton);
     layout->addWidget(exportButton);
     m_title->setFixedHeight(39); // gives the line its height as a title bar

@@ -44,6 +44,8 @@ public:
 signals:
     /// The lines are wanted as a file.
     void exportAsked();
+    /// A visit to the chosen lines, or to all, is to be planned.
+    void visitAsked();
     void householdActivated(std::uint32_t household);
     void failed(const guatu::Message& why);
     /// Rows have arrived.

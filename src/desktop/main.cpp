@@ -37,12 +37,13 @@ int main(int argc, char** argv)
     hidden("settings", "file");
     hidden("as-of", "date");
     hidden("compare", "date");
-    hidden("mode", "map|query|gaps");
+    hidden("mode", "map|query|gaps|trip");
     hidden("service", "id");
     hidden("chosen", "code");
     hidden("closed", "codes");
     hidden("new", "count");
     hidden("query", "text");
+    hidden("trip", "file");
     hidden("layers", "ids");
     hidden("rotation", "degrees");
     hidden("split", "date|layer");
@@ -78,6 +79,7 @@ int main(int argc, char** argv)
         request.newPlaces = parser.value("new").toInt();
         request.reach = parser.isSet("reach");
         request.list = parser.isSet("list");
+        request.trip = parser.value("trip");
         request.layers = parser.value("layers");
         request.split = parser.value("split");
         request.print = parser.value("print");

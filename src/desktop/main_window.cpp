@@ -26,6 +26,7 @@
 #include "desktop/table_stack.h"
 #include "desktop/timeline_panel.h"
 #include "desktop/tool_bar.h"
+#include "desktop/trip_desk.h"
 #include "desktop/unit_tree_panel.h"
 #include "desktop/why_panel.h"
 #include "desktop/window_actions.h"
@@ -64,6 +65,7 @@ MainWindow::MainWindow(Settings& settings, Texts& texts)
       m_exporter(new ListExporter(texts, this)),
       m_cards(new CardStack(texts, *m_workbench)),
       m_tables(new TableStack(texts, *m_workbench)),
+      m_trip(new TripDesk(texts, *m_workbench, settings, this)),
       m_search(new SearchBox(texts, *m_workbench)),
       m_breadcrumb(new Breadcrumb(texts, *m_workbench)),
       m_modes(new ModeBar(texts)),
@@ -76,7 +78,7 @@ MainWindow::MainWindow(Settings& settings, Texts& texts)
     buildCentre();
     m_docks = new WindowDocks(texts, *this,
                               {*m_layers, *m_unitTree, *m_why, *m_query, *m_library, *m_style,
-                               *m_gapPanel, *m_cards, *m_tables});
+                               *m_gapPanel, *m_cards, *m_tables, *m_trip});
     m_workspaceTools = addTools(*this, *m_actions, *m_breadcrumb, *m_search, *m_modes);
     linkPanels(*this);
     connectPanels();
@@ -124,6 +126,7 @@ void MainWindow::buildCentre()
     layout->addWidget(m_messages);
     layout->addWidget(m_pages, 1);
     layout->addWidget(new ProgressStrip(m_texts, m_opener->job()));
+    layout->addWidget(new ProgressStrip(m_texts, m_trip->keeper().search().job()));
     setCentralWidget(centre);
 }
 

@@ -38,6 +38,7 @@ class StartPage;
 class StatusLine;
 class StylePanel;
 class TableStack;
+class TripDesk;
 class UnitTreePanel;
 class WhyPanel;
 class WindowActions;
@@ -78,6 +79,7 @@ public:
     [[nodiscard]] StylePanel& style() { return *m_style; }
     [[nodiscard]] QueryLibrary& library() { return *m_library; }
     [[nodiscard]] ListExporter& exporter() { return *m_exporter; }
+    [[nodiscard]] TripDesk& trip() { return *m_trip; }
     void showError(const Message& why);
     [[nodiscard]] bool showsMap() const;
     /// Something beside the window still runs for it; the map and the dates that are being made
@@ -127,6 +129,7 @@ private:
     ListExporter* m_exporter;
     CardStack* m_cards;
     TableStack* m_tables;
+    TripDesk* m_trip;
     SearchBox* m_search;
     Breadcrumb* m_breadcrumb;
     ModeBar* m_modes;

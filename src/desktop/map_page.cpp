@@ -10,6 +10,7 @@
 #include "desktop/magnifier.h"
 #include "desktop/map_furniture.h"
 #include "desktop/map_overlay.h"
+#include "desktop/route_legend_view.h"
 #include "desktop/split_side.h"
 #include "desktop/texts.h"
 #include "desktop/theme.h"
@@ -82,6 +83,7 @@ MapPage::MapPage(const Texts& texts, Workbench& workbench, LayerPanel& layers, Q
     connect(buttons, &MapButtons::homeAsked, this, &MapPage::showUnit);
     m_buttons = buttons;
     m_locator = new LocatorView(texts, *m_map);
+    m_routeLegend = new RouteLegendView(m_map);
     m_drawing->setTextVisible(false);
     m_drawing->setRange(0, 0);
     m_drawing->hide();
@@ -301,7 +303,8 @@ void MapPage::updateScene()
     m_scene.hiddenLayers = m_layers.hidden();
     if (m_definer.base())
         for (const Layer& layer : m_definer.base()->layers)
-            if (givesWay(layer, m_scene.tables))
+            if (givesWay(layer, m_scene.tables) ||
+                (m_scene.routes && layer.source == "household")) // the trip alone
                 m_scene.hiddenLayers.insert(layer.id);
     m_scene.language = m_texts.language();
     m_scene.credit = m_scene.background.empty() ? "" : m_background.credit().in(m_scene.language);
@@ -509,6 +512,10 @@ void MapPage::refreshTitle()
     if (!open || m_workbench.stage() == noRow)
         return;
     const auto stage = static_cast<std::size_t>(m_workbench.stage());
+    if (m_scene.routes) {
+        m_title->show(m_routesTitle, {}, m_routesSubtitle);
+        return;
+    }
     const QString theme = m_task               ? m_texts(m_task->title)
                           : m_workbench.list() ? m_texts("desktop.map.list_title")
                                                : m_layers.theme();
@@ -542,7 +549,9 @@ PrintJob MapPage::printJob() const
             ? m_texts(view.profile.title)
             : toQString(view.snapshot.units.name[static_cast<std::size_t>(m_workbench.stage())]);
     job.furniture.title =
-        (unit + ' ' + (m_task ? m_texts(m_task->title) : m_layers.theme())).toStdString();
+        (m_scene.routes ? m_routesTitle + ' ' + m_routesSubtitle
+                        : unit + ' ' + (m_task ? m_texts(m_task->title) : m_layers.theme()))
+            .toStdString();
     job.furniture.subtitle =
         m_texts("desktop.print.data_date", {{"date", view.snapshot.asOf.iso()}}).toStdString();
     job.furniture.note =
@@ -574,6 +583,7 @@ void MapPage::placeFurniture()
     m_title->move(edge, edge);
     m_scaleBar->move(edge + 4, m_map->height() - m_scaleBar->height() - edge);
     m_buttons->move(m_map->width() - m_buttons->width() - edge, edge);
+    m_routeLegend->move(m_buttons->x() - m_routeLegend->width() - 8, edge);
     m_drawing->setGeometry(0, m_map->height() - 4, m_map->width(), 4);
     m_readout->move((m_map->width() - m_readout->width()) / 2, edge);
     m_locator->move(m_map->width() - m_locator->width() - edge,

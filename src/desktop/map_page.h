@@ -11,6 +11,7 @@
 #include "desktop/map_widget.h"
 #include "desktop/position_text.h"
 #include "desktop/workbench.h"
+#include "render/route_map.h"
 
 #include <QWidget>
 
@@ -29,6 +30,7 @@ class LayerPanel;
 class Magnifier;
 class MapTip;
 class LocatorView;
+class RouteLegendView;
 class MapTitle;
 class MeasureReadout;
 class SplitSide;
@@ -84,6 +86,11 @@ public:
     /// Null while there is one map.
     [[nodiscard]] SplitSide* split() const { return m_split; }
     [[nodiscard]] Magnifier& magnifier() const { return *m_magnifier; }
+    /// Lays a trip over the map with its own title; null takes it away.
+    void setRoutes(std::shared_ptr<const render::RouteMap> routes, const QString& title,
+                   const QString& subtitle);
+    /// Shows all routes.
+    void fitRoutes();
     /// What is seen, as it goes on a sheet.
     [[nodiscard]] PrintJob printJob() const;
     /// Asks for a printer, then prints beside the window.
@@ -100,6 +107,9 @@ signals:
     void householdsClicked();
     void unitClicked();
     void placesClicked(const std::vector<guatu::render::Hit>& places);
+    void routeStopClicked(std::size_t stop);
+    /// A visit to a unit is to be planned.
+    void visitAsked(guatu::RowIndex unit);
     void printed();
     void failed(const guatu::Message& why);
     /// Something to know, with one thing to do.
@@ -127,6 +137,7 @@ private:
     void refreshTitle();
     void refreshLocator();
     void click(QPointF pixel, Qt::KeyboardModifiers modifiers);
+    bool clickRoute(QPointF pixel);
     void chooseHits(const std::vector<render::Hit>& hits, Qt::KeyboardModifiers modifiers);
     void doubleClick(QPointF pixel);
     void identify(const std::vector<render::Hit>& hits, QPointF pixel);
@@ -152,6 +163,8 @@ private:
     QWidget* m_buttons;
     LocatorView* m_locator;
     QLabel* m_credit;
+    RouteLegendView* m_routeLegend;
+    QString m_routesTitle, m_routesSubtitle;
     QProgressBar* m_drawing;
     QTimer m_drawingLong, m_legend;
     MapDefiner m_definer{this};

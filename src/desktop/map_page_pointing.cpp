@@ -21,6 +21,8 @@ void MapPage::click(QPointF pixel, Qt::KeyboardModifiers modifiers)
 {
     if (!m_workbench.isOpen())
         return;
+    if (clickRoute(pixel))
+        return;
     const std::vector<render::Hit> hits = m_map->hitsAt(pixel);
     if (!(modifiers & Qt::ControlModifier))
         identify(hits, pixel);
@@ -133,6 +135,9 @@ void MapPage::showMenu(QPointF pixel)
         menu.addAction(m_texts("desktop.menu.visit", {{"unit", name}}), this,
                        [&, this] { m_workbench.visit(found.unit); });
     }
+    const RowIndex goal = found.unit != noRow ? found.unit : m_workbench.unit();
+    if (goal != noRow)
+        menu.addAction(m_texts("desktop.trip.plan"), this, [goal, this] { emit visitAsked(goal); });
     menu.addAction(m_texts("desktop.menu.measure_from"), this, [&, this] {
         m_map->setTool(MapTool::Length);
         m_map->measurement().add(plane);

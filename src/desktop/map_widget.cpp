@@ -236,6 +236,12 @@ void MapWidget::setHoverOutline(QPainterPath outline)
     update();
 }
 
+void MapWidget::setMovers(std::vector<MapMover> movers)
+{
+    m_movers = std::move(movers);
+    update();
+}
+
 void MapWidget::setMark(Point place)
 {
     m_mark = place;
@@ -260,6 +266,7 @@ void MapWidget::paintEvent(QPaintEvent*)
         drawGridLabels(painter);
     drawHover(painter, m_view, m_hover);
     drawMark(painter, m_view, m_mark);
+    drawMovers(painter, m_view, m_movers);
     drawMeasurement(painter, m_view, m_measurement);
     if (m_draggable)
         m_draggable->draw(painter, m_view);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "desktop/map_choice.h"
+#include "desktop/map_mover.h"
 #include "desktop/map_tool.h"
 #include "desktop/map_worker.h"
 #include "desktop/view_history.h"
@@ -65,6 +66,9 @@ public:
 
     /// Outline of the feature under the pointer, in plane coordinates.
     void setHoverOutline(QPainterPath outline);
+    /// Who is on the way now.
+    void setMovers(std::vector<MapMover> movers);
+    [[nodiscard]] const std::vector<MapMover>& movers() const { return m_movers; }
     /// A mark at a place that was asked for; invalid takes it away.
     void setMark(Point place);
 
@@ -130,6 +134,7 @@ private:
     Box m_wanted; ///< to be fitted once the size is known
     QPainterPath m_hover;
     Point m_mark{};
+    std::vector<MapMover> m_movers;
 };
 
 } // namespace guatu::desktop

@@ -28,6 +28,7 @@ ModeBar::ModeBar(const Texts& texts, QWidget* parent)
     add(Mode::Map, "desktop.mode.map");
     add(Mode::Query, "desktop.mode.query");
     add(Mode::Gaps, "desktop.mode.gaps");
+    add(Mode::Trip, "desktop.mode.trip");
     setMode(Mode::Map);
     connect(m_buttons, &QButtonGroup::idToggled, this, [this](int id, bool on) {
         if (on)

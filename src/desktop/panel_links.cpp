@@ -23,6 +23,7 @@
 #include "desktop/style_links.h"
 #include "desktop/table_stack.h"
 #include "desktop/timeline_panel.h"
+#include "desktop/trip_links.h"
 #include "desktop/unit_card_panel.h"
 #include "desktop/why_panel.h"
 #include "desktop/window_actions.h"
@@ -201,6 +202,7 @@ void linkPanels(MainWindow& window)
     linkExport(window);
     linkStyle(window);
     linkGaps(window);
+    linkTrip(window);
     QObject::connect(&window.modes(), &ModeBar::modeChanged, &window.docks(),
                      &WindowDocks::setMode);
 }

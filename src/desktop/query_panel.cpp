@@ -32,6 +32,7 @@ QueryPanel::QueryPanel(const Texts& texts, Workbench& workbench, QWidget* parent
       m_repairs(new QHBoxLayout),
       m_result(new QueryResultView(texts)),
       m_export(new QPushButton),
+      m_visit(new QPushButton),
       m_save(new QPushButton),
       m_leave(new QPushButton)
 {
@@ -52,12 +53,18 @@ QueryPanel::QueryPanel(const Texts& texts, Workbench& workbench, QWidget* parent
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     setLook(m_export, "primarySmall");
-    for (QPushButton* button : {m_save, m_leave})
+    for (QPushButton* button : {m_visit, m_save, m_leave})
         setLook(button, "smallButton");
     for (QPushButton* button : {m_export, m_save, m_leave})
         buttons->addWidget(button);
     buttons->addStretch();
-    addBlock(card.rows)->addLayout(buttons);
+    auto* visit = new QHBoxLayout;
+    visit->addWidget(m_visit);
+    visit->addStretch();
+    auto* actions = addBlock(card.rows);
+    actions->setSpacing(8);
+    actions->addLayout(buttons);
+    actions->addLayout(visit);
     card.rows->addStretch(1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -70,6 +77,7 @@ QueryPanel::QueryPanel(const Texts& texts, Workbench& workbench, QWidget* parent
     connect(m_conditions, &ConditionList::textAsked, m_expression, qOverload<>(&QWidget::setFocus));
     connect(m_result, &QueryResultView::partAsked, this, &QueryPanel::list);
     connect(m_export, &QPushButton::clicked, this, &QueryPanel::exportAsked);
+    connect(m_visit, &QPushButton::clicked, this, &QueryPanel::visitAsked);
     connect(m_save, &QPushButton::clicked, this, [this] {
         const std::string kept = canonical(m_texts.language());
         if (!kept.empty())
@@ -109,6 +117,7 @@ QueryPanel::QueryPanel(const Texts& texts, Workbench& workbench, QWidget* parent
         m_expression->setPlaceholderText(m_texts("desktop.query.placeholder"));
         m_expression->setAccessibleName(m_texts("desktop.query.expression"));
         m_export->setText(m_texts("desktop.query.export"));
+        m_visit->setText(m_texts("desktop.trip.plan"));
         m_save->setText(m_texts("desktop.query.save"));
         m_leave->setText(m_texts("desktop.query.leave"));
         if (m_answer && m_vocabulary && !m_answer->fault) {

@@ -50,6 +50,8 @@ signals:
     /// The query is to be kept: its entity's title and its text.
     void saveAsked(const std::string& entity, const std::string& text);
     void exportAsked();
+    /// A visit to what was found is to be planned.
+    void visitAsked();
     void failed(const guatu::Message& why);
 
 private:
@@ -80,7 +82,7 @@ private:
     QLabel *m_expressionTitle, *m_synced, *m_fault;
     QHBoxLayout* m_repairs;
     QueryResultView* m_result;
-    QPushButton *m_export, *m_save, *m_leave;
+    QPushButton *m_export, *m_visit, *m_save, *m_leave;
 };
 
 } // namespace guatu::desktop

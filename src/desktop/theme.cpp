@@ -94,6 +94,13 @@ QPushButton[look="primary"], QPushButton:default { background: #1D4F91; border-c
 QPushButton[look="primary"]:hover, QPushButton:default:hover { background: #163E73; }
 QPushButton[look="primary"]:disabled { background: #A9B8CC; border-color: #A9B8CC; color: #FFFFFF; }
 QPushButton[look="primary"]:focus { border: 2px solid #0C2A54; }
+QPushButton[look="soundTag"] { border: none; border-radius: 3px; background: #D6ECD7; color: #1C5B22; min-height: 22px; padding: 0 8px; font-size: 12px; }
+QPushButton[look="brokenTag"] { border: none; border-radius: 3px; background: #FBE4E2; color: #8F1014; min-height: 22px; padding: 0 8px; font-size: 12px; font-weight: bold; }
+QPushButton[look="soundTag"]:focus, QPushButton[look="brokenTag"]:focus { border: 2px solid #1D4F91; }
+QToolButton[look="smallButton"] { border: 1px solid #CBD2DA; border-radius: 4px; background: #FFFFFF; min-height: 26px; padding: 0 10px; font-size: 12px; }
+QToolButton[look="smallButton"]::menu-indicator { image: none; }
+QLabel[look="listingTag"] { background: #F5E6F4; color: #6A0067; border-radius: 3px; padding: 0 4px; font-size: 12px; font-weight: bold; }
+QLabel[look="tripBroken"] { font-size: 12px; color: #8F1014; background: #FBE4E2; padding: 6px 16px; }
 QPushButton[look="smallButton"] { min-height: 26px; padding: 0 10px; font-size: 12px; }
 QPushButton[look="segment"] { border-radius: 0; min-height: 22px; padding: 0 8px; font-size: 12px; }
 QPushButton[look="segment"]:checked { background: #E1EAF5; color: #163E73; font-weight: bold; border-color: #1D4F91; }

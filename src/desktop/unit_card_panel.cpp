@@ -19,7 +19,8 @@ UnitCardPanel::UnitCardPanel(const Texts& texts, Workbench& workbench, QWidget* 
       m_workbench(workbench),
       m_listed(new QWidget),
       m_listedText(makeLabel("small")),
-      m_fit(new QPushButton)
+      m_fit(new QPushButton),
+      m_visit(new QPushButton)
 {
     setLook(m_listed, "selectedLine");
     auto* end = new QToolButton;
@@ -39,6 +40,8 @@ UnitCardPanel::UnitCardPanel(const Texts& texts, Workbench& workbench, QWidget* 
     auto* footerLayout = new QHBoxLayout(footer);
     footerLayout->setContentsMargins(16, 0, 16, 0);
     setLook(m_fit, "smallButton");
+    setLook(m_visit, "primarySmall");
+    footerLayout->addWidget(m_visit);
     footerLayout->addWidget(m_fit);
     footerLayout->addStretch();
     auto* layout = new QVBoxLayout(this);
@@ -53,6 +56,10 @@ UnitCardPanel::UnitCardPanel(const Texts& texts, Workbench& workbench, QWidget* 
         if (m_workbench.isOpen() && m_workbench.unit() != noRow)
             m_workbench.visit(m_workbench.unit());
     });
+    connect(m_visit, &QPushButton::clicked, this, [this] {
+        if (m_workbench.isOpen() && m_workbench.unit() != noRow)
+            emit visitAsked(m_workbench.unit());
+    });
     connect(&workbench, &Workbench::opened, this, [this] { m_filled = false; });
     connect(&workbench, &Workbench::unitChanged, this, &UnitCardPanel::ask);
     connect(&workbench, &Workbench::listChanged, this, &UnitCardPanel::showList);
@@ -64,6 +71,7 @@ UnitCardPanel::UnitCardPanel(const Texts& texts, Workbench& workbench, QWidget* 
     connect(&m_job, &BackgroundJob::failed, this, &UnitCardPanel::failed);
     m_texts.keep(this, [this, end] {
         m_fit->setText(m_texts("desktop.card.fit"));
+        m_visit->setText(m_texts("desktop.trip.plan"));
         end->setToolTip(m_texts("desktop.list.end"));
         showList();
         if (m_filled)

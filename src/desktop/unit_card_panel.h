@@ -33,6 +33,7 @@ public:
 
 signals:
     void whyAsked(guatu::RowIndex unit);
+    void visitAsked(guatu::RowIndex unit);
     void recordsAsked(guatu::session::RecordKind kind, guatu::RowIndex unit);
     void failed(const guatu::Message& why);
     void shown();
@@ -49,7 +50,7 @@ private:
     QWidget* m_listed; ///< the line that names the list
     QLabel* m_listedText;
     QVBoxLayout* m_rows;
-    QPushButton* m_fit;
+    QPushButton *m_fit, *m_visit;
     QPointer<QLabel> m_paceLabel;
     std::optional<session::Pace> m_pace;
     bool m_filled = false;

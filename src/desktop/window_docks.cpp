@@ -10,6 +10,9 @@
 #include "desktop/table_stack.h"
 #include "desktop/texts.h"
 #include "desktop/theme.h"
+#include "desktop/trip_desk.h"
+#include "desktop/trip_panel.h"
+#include "desktop/trip_side.h"
 #include "desktop/unit_tree_panel.h"
 #include "desktop/why_panel.h"
 
@@ -33,7 +36,7 @@ namespace
 constexpr int narrowBelow = 1280;
 constexpr int leastLeftWidth = 232, leastStyleWidth = 300, leastGapWidth = 312;
 constexpr int leftWidth = 280, narrowLeftWidth = 320, wideLeftWidth = 328, rightWidth = 336,
-              tableHeight = 232;
+              tableHeight = 232, stopsWidth = 384, lanesHeight = 322, leastLanesHeight = 200;
 constexpr int chromeHeight = 106, leastMapHeight = 400 + 73; // with the timeline
 
 /// A line that a dock is dragged by.
@@ -89,7 +92,14 @@ WindowDocks::WindowDocks(const Texts& texts, QMainWindow& window, const DockPane
         makeDock(window, "card", Qt::RightDockWidgetArea, &panels.cards, headOf(m_rightTitle));
     m_table =
         makeDock(window, "table", Qt::BottomDockWidgetArea, &panels.tables, panels.tables.head());
-    for (QDockWidget* dock : {m_left, m_right, m_table}) {
+    auto* stopsTitle = makeLabel("strong");
+    m_stops = makeDock(window, "trip_stops", Qt::RightDockWidgetArea, &panels.trip.side(),
+                       headOf(stopsTitle));
+    m_lanes = makeDock(window, "trip_lanes", Qt::BottomDockWidgetArea, &panels.trip.panel(),
+                       panels.trip.panel().head());
+    for (QDockWidget* dock : {m_stops, m_lanes})
+        dock->hide();
+    for (QDockWidget* dock : {m_left, m_right, m_table, m_stops, m_lanes}) {
         connect(dock->toggleViewAction(), &QAction::triggered, this, [this, dock](bool on) {
             if (on)
                 m_closed.removeAll(dock);
@@ -97,7 +107,10 @@ WindowDocks::WindowDocks(const Texts& texts, QMainWindow& window, const DockPane
                 m_closed.append(dock);
         });
     }
-    texts.keep(this, [this] {
+    texts.keep(this, [this, stopsTitle] {
+        stopsTitle->setText(m_texts("desktop.trip.stops"));
+        m_stops->setWindowTitle(m_texts("desktop.trip.stops"));
+        m_lanes->setWindowTitle(m_texts("desktop.trip.title"));
         buildTabs();
         arrangeRight();
         m_left->setWindowTitle(m_texts("desktop.panel.left"));
@@ -159,7 +172,14 @@ void WindowDocks::setMode(Mode mode)
     arrangeRight();
     buildTabs();
     showPage(tabsNow().front().page);
+    refresh();
     widen();
+    if (mode == Mode::Trip && m_shown && !std::exchange(m_tripArranged, true)) {
+        m_window.resizeDocks({m_stops}, {m_narrow ? narrowLeftWidth : stopsWidth}, Qt::Horizontal);
+        const int room = m_window.height() - chromeHeight - leastMapHeight;
+        m_window.resizeDocks({m_lanes}, {std::clamp(room, leastLanesHeight, lanesHeight)},
+                             Qt::Vertical);
+    }
 }
 
 void WindowDocks::showQuery()
@@ -205,16 +225,19 @@ void WindowDocks::showStyle(bool shown)
 
 void WindowDocks::fillMenu(QMenu& menu) const
 {
-    for (QDockWidget* dock : {m_left, m_right, m_table})
+    for (QDockWidget* dock : {m_left, m_right, m_table, m_stops, m_lanes})
         menu.addAction(dock->toggleViewAction());
 }
 
 void WindowDocks::refresh()
 {
     const bool some = m_shown && !m_mapOnly;
-    m_left->setVisible(some && !m_closed.contains(m_left));
-    m_right->setVisible(some && !m_narrow && !m_closed.contains(m_right));
-    m_table->setVisible(some && !m_closed.contains(m_table));
+    const bool isTrip = m_mode == Mode::Trip;
+    m_left->setVisible(some && !m_closed.contains(m_left) && (!isTrip || m_asksWhy || m_styles));
+    m_right->setVisible(some && !isTrip && !m_narrow && !m_closed.contains(m_right));
+    m_table->setVisible(some && !isTrip && !m_closed.contains(m_table));
+    m_stops->setVisible(some && isTrip && !m_closed.contains(m_stops));
+    m_lanes->setVisible(some && isTrip && !m_closed.contains(m_lanes));
     m_right->toggleViewAction()->setEnabled(!m_narrow);
 }
 

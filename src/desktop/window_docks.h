@@ -27,6 +27,7 @@ class QueryPanel;
 class StylePanel;
 class TableStack;
 class Texts;
+class TripDesk;
 class UnitTreePanel;
 class WhyPanel;
 
@@ -41,6 +42,7 @@ struct DockPanels {
     GapPanel& gaps;
     CardStack& cards;
     TableStack& tables;
+    TripDesk& trip;
 };
 
 /// The panels around the map. The mode decides which tabs stand at the left, and what at the right;
@@ -67,6 +69,7 @@ public:
     [[nodiscard]] WhyPanel& why() const { return m_panels.why; }
     void fitTo(int windowWidth);
     void fillMenu(QMenu& menu) const;
+    [[nodiscard]] Mode mode() const { return m_mode; }
 
     [[nodiscard]] QByteArray state() const;
     void restore(const QByteArray& state);
@@ -91,11 +94,13 @@ private:
     QMainWindow& m_window;
     DockPanels m_panels;
     QDockWidget *m_left, *m_right, *m_table;
-    QTabBar* m_tabs; ///< serves as the left dock's title bar
+    QDockWidget *m_stops, *m_lanes; ///< in trip mode, in place of the others
+    QTabBar* m_tabs;                ///< serves as the left dock's title bar
     QStackedWidget* m_leftPages;
     QLabel* m_rightTitle;
     Mode m_mode = Mode::Map;
     bool m_shown = false, m_mapOnly = false, m_narrow = false, m_asksWhy = false, m_styles = false;
+    bool m_tripArranged = false;
     bool m_arranged = false;      ///< sizes have been given, or remembered
     QList<QDockWidget*> m_closed; ///< by the user
 };

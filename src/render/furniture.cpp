@@ -5,6 +5,7 @@
 #include "render/credit.h"
 #include "render/locator.h"
 #include "render/map_text.h"
+#include "render/route_legend.h"
 
 #include <cmath>
 
@@ -129,6 +130,24 @@ QRectF paintTitle(QPainter& painter, const Furnishing& f)
     return box;
 }
 
+QSizeF routesSize(const Furnishing& f)
+{
+    return f.scene.routes && f.furniture.legend ? routeLegendSize(*f.scene.routes, f.canvas.css(1))
+                                                : QSizeF();
+}
+
+QRectF paintRoutesPanel(QPainter& painter, const Furnishing& f)
+{
+    const QSizeF size = routesSize(f);
+    if (size.isEmpty())
+        return {};
+    const double rim = f.canvas.css(insetCss);
+    const QRectF box({f.canvas.bounds().right() - rim - size.width(), rim}, size);
+    paintPanel(painter, f.canvas, box);
+    paintRouteLegend(painter, box.topLeft(), *f.scene.routes, f.canvas.css(1));
+    return box;
+}
+
 QRectF paintScale(QPainter& painter, const Furnishing& f)
 {
     const Canvas& canvas = f.canvas;
@@ -198,6 +217,7 @@ void paintFurniture(QPainter& painter, const MapScene& scene, const MapPicture& 
         right = taken.back().left() - canvas.css(insetCss);
     }
     taken.push_back(paintCredit(painter, canvas, scene.credit, right));
+    taken.push_back(paintRoutesPanel(painter, f));
     if (furniture.legend)
         taken.push_back(paintLegend(painter, f, taken));
     const double ratio = picture.view.pixelRatio;

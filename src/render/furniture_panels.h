@@ -26,10 +26,12 @@ void paintPanel(QPainter& painter, const Canvas& canvas, const QRectF& box);
 /// How large title and legend will be, in device pixels; empty when there is none.
 QSizeF titleSize(const Furnishing& f);
 QSizeF legendSize(const Furnishing& f);
+QSizeF routesSize(const Furnishing& f);
 
 // Each part returns the box it took, in device pixels; null when it drew nothing.
 QRectF paintTitle(QPainter& painter, const Furnishing& f);
 QRectF paintScale(QPainter& painter, const Furnishing& f);
+QRectF paintRoutesPanel(QPainter& painter, const Furnishing& f);
 QRectF paintLocatorPanel(QPainter& painter, const Furnishing& f);
 
 /// The legend of what is drawn, counted within the focus, else on the sheet; in the corner where

@@ -7,6 +7,7 @@
 #include "render/name_lines.h"
 #include "render/pattern.h"
 #include "render/point_painter.h"
+#include "render/route_badges.h"
 
 #include <QHash>
 #include <QSet>
@@ -132,6 +133,21 @@ void blockFigures(LabelPlacer& placer, const std::vector<FigureLayout>& layouts)
     }
 }
 
+/// Badges of routes come before names; what a badge names is not named again.
+void blockRoutes(LabelPlacer& placer, QSet<QString>& named, const Canvas& canvas,
+                 const RouteMap& map)
+{
+    const RouteBadges routes = layoutBadges(canvas, map);
+    for (const PlacedBadge& badge : routes.badges) {
+        const double r = badge.radius;
+        placer.block({badge.at.x() - r, badge.at.y() - r, 2 * r, 2 * r});
+    }
+    for (const PlacedRouteName& name : routes.names) {
+        placer.block(name.box);
+        named.insert(name.text);
+    }
+}
+
 } // namespace
 
 LabelPlacement placeLabels(const Canvas& canvas, const MapScene& scene, const SymbolLayout& layout,
@@ -140,6 +156,9 @@ LabelPlacement placeLabels(const Canvas& canvas, const MapScene& scene, const Sy
     LabelPlacer placer;
     blockSymbols(placer, canvas, layout.symbols);
     blockFigures(placer, layout.figures);
+    QSet<QString> named;
+    if (scene.routes)
+        blockRoutes(placer, named, canvas, *scene.routes);
     std::vector<LabelCandidate> candidates =
         labelCandidates(canvas, scene, layout.layers, layout.symbols, layout.figures, layout.focus,
                         canvas.css(160));
@@ -151,7 +170,7 @@ LabelPlacement placeLabels(const Canvas& canvas, const MapScene& scene, const Sy
     for (LabelCandidate& label : candidates) {
         if (stop.stop_requested())
             return result;
-        if (!repeats.isFree(label))
+        if (!repeats.isFree(label) || named.contains(label.text))
             continue;
         const auto position = placer.place(label.positions, {});
         if (position)

@@ -8,6 +8,7 @@
 #include <QRectF>
 
 #include <memory>
+#include <optional>
 #include <set>
 #include <span>
 #include <stop_token>
@@ -21,6 +22,7 @@ namespace guatu::render
 
 class SceneCache;
 struct Locator;
+struct RouteMap;
 
 /// An empty cache of what drawing prepares: spatial indexes, class indexes, sprites. Thread-safe.
 [[nodiscard]] std::shared_ptr<SceneCache> makeSceneCache();
@@ -83,7 +85,8 @@ struct MapScene {
     bool kilometreGrid = false; ///< lines at round metres of the plane
     std::string crs{};          ///< of the plane, as "EPSG:4543"
     Language language = Language::Chinese;
-    Measure measure = Measure::Households; ///< what legends count where both are known
+    Measure measure = Measure::Households;    ///< what legends count where both are known
+    std::shared_ptr<const RouteMap> routes{}; ///< see route_map.h; null: none
     /// Shared by copies of a scene: change a scene rather than making a new one, and tables and
     /// layers that stay are not prepared again.
     std::shared_ptr<SceneCache> cache = makeSceneCache();
@@ -169,6 +172,10 @@ struct Hit {
 };
 [[nodiscard]] std::vector<Hit> hitTest(const MapScene& scene, const MapView& view, QPointF pixel,
                                        double tolerance = 6);
+
+/// The stop whose badge lies at a place of the map: the first of its ids; null where none does.
+[[nodiscard]] std::optional<std::size_t> routeStopAt(const MapScene& scene, const MapView& view,
+                                                     QPointF pixel);
 
 /// Writes the picture's grid labels, in logical pixels, but for those that touch a box of `taken`:
 /// panels over the map would cut them.

@@ -18,7 +18,8 @@ QSizeF takenBy(const MapScene& scene, const Furniture& furniture, const MapView&
     const MapPicture picture{.image = {}, .view = view, .labels = {}, .gridLabels = {}};
     const Furnishing f{canvas, scene, picture, furniture, view.metresPerPixel};
     const double rim = 2 * canvas.css(insetCss);
-    const double legend = furniture.legend ? legendSize(f).width() : 0;
+    const double legend =
+        furniture.legend ? std::max(legendSize(f).width(), routesSize(f).width()) : 0;
     const double title = titleSize(f).height();
     const QSizeF taken(legend > 0 ? legend + rim : 0, title > 0 ? title + rim : 0);
     return {std::min(taken.width() / view.pixelRatio, view.width * 0.5),

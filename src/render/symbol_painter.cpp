@@ -5,6 +5,8 @@
 #include "render/grid_painter.h"
 #include "render/picture_memory.h"
 #include "render/point_painter.h"
+#include "render/route_badges.h"
+#include "render/route_lines.h"
 #include "render/selection_painter.h"
 
 namespace guatu::render
@@ -45,6 +47,8 @@ void paintSymbols(QPainter& painter, const Canvas& canvas, const MapScene& scene
                   std::stop_token stop, std::size_t mostPoints)
 {
     picture.gridLabels = paintGrids(painter, canvas, scene);
+    if (scene.routes)
+        paintRoutes(painter, canvas, *scene.routes);
     for (const PointLayout& points : layout.symbols) {
         if (points.massed && method == Method::Plain)
             paintLayer(painter, canvas, points, mostPoints, [&](QPainter& to) {
@@ -61,6 +65,11 @@ void paintSymbols(QPainter& painter, const Canvas& canvas, const MapScene& scene
     paintFiguresAbove(painter, canvas, layout, stop);
     paintSelectedPoints(painter, canvas, scene, layout.symbols);
     paintLabels(painter, canvas, scene, layout, picture, method, stop);
+    if (scene.routes) {
+        const RouteBadges badges = layoutBadges(canvas, *scene.routes);
+        paintBadges(painter, canvas, *scene.routes, badges);
+        picture.unplacedFigures += badges.unplaced;
+    }
     for (const FigureLayout& figures : layout.figures)
         picture.unplacedFigures += figures.unplaced;
 }

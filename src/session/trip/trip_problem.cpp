@@ -34,6 +34,11 @@ void checkRequest(const TripRequest& request)
     require(request.teams >= 1 && request.teams <= 50 && request.people >= 1,
             "trips.request.teams");
     require(request.begin < request.end, "trips.request.hours");
+    for (const TripSkills& each : request.skills)
+        require(each.team >= 1 && each.team <= request.teams, "trips.request.skills");
+    for (const TripHours& each : request.hours)
+        for (const trips::Window& window : each.windows)
+            require(window.open <= window.close, "trips.request.windows");
     require(request.setUp >= 0 && request.perHousehold >= 0 && request.visit >= 0 &&
                 request.mostDriving >= 0 && request.householdsPerStop >= 1,
             "trips.request.minutes");
@@ -208,6 +213,10 @@ private:
         for (int i = 1; i <= m_request.teams; ++i) {
             team.id = std::to_string(i);
             team.name = text(Message{"trips.team_name", {{"number", team.id}}}, m_language);
+            team.skills.clear();
+            for (const TripSkills& each : m_request.skills)
+                if (each.team == i)
+                    team.skills.insert(team.skills.end(), each.skills.begin(), each.skills.end());
             m_problem.teams.push_back(team);
         }
     }
@@ -239,17 +248,77 @@ private:
     {
         for (const std::string& each : m_request.must)
             change(targets, each, [](Stop& stop) { stop.wish = trips::Wish::Must; });
+        for (std::size_t i = 0; i < targets.size(); ++i)
+            if (m_request.mustListed && targets[i].isListed)
+                m_problem.stops[i].wish = trips::Wish::Must;
         for (const std::string& each : m_request.mustNot)
             change(targets, each, [](Stop& stop) { stop.wish = trips::Wish::MustNot; });
-        for (const TripPin& pin : m_request.pins) {
-            const auto day = std::ranges::find(m_problem.days, pin.day);
-            if (day == m_problem.days.end())
-                throw inputError({"trips.request.pin_day", {{"date", pin.day.iso()}}});
-            change(targets, pin.target, [&](Stop& stop) {
+        for (const TripHours& hours : m_request.hours)
+            change(targets, hours.target,
+                   [&](Stop& stop) { stop.windows.assign(m_problem.days.size(), hours.windows); });
+        for (const TripClosed& closed : m_request.closed)
+            close(targets, closed);
+        for (const TripPin& pin : m_request.pins)
+            change(targets, pin.target, [&, day = dayOf(pin.day)](Stop& stop) {
                 stop.wish = trips::Wish::Must;
                 stop.windows.assign(m_problem.days.size(), {});
-                stop.windows[static_cast<std::size_t>(day - m_problem.days.begin())] = {pin.window};
+                stop.windows[day] = {pin.window};
             });
+        for (const TripNeed& need : m_request.needs)
+            change(targets, need.target, [&](Stop& stop) {
+                stop.skills.insert(stop.skills.end(), need.skills.begin(), need.skills.end());
+                stop.people = std::max(stop.people, need.people);
+            });
+        for (const TripBefore& before : m_request.before)
+            order(targets, before);
+        for (const TripRevisit& revisit : m_request.revisits)
+            repeat(targets, revisit);
+    }
+
+    [[nodiscard]] std::size_t dayOf(Date date) const
+    {
+        const auto day = std::ranges::find(m_problem.days, date);
+        if (day == m_problem.days.end())
+            throw inputError({"trips.request.pin_day", {{"date", date.iso()}}});
+        return static_cast<std::size_t>(day - m_problem.days.begin());
+    }
+
+    void close(const std::vector<TripTarget>& targets, const TripClosed& closed)
+    {
+        for (const Date date : closed.days)
+            change(targets, closed.target, [&, day = dayOf(date)](Stop& stop) {
+                if (stop.windows.empty())
+                    stop.windows.assign(m_problem.days.size(), {{0, 86400}});
+                stop.windows[day].clear();
+            });
+    }
+
+    void order(const std::vector<TripTarget>& targets, const TripBefore& before)
+    {
+        const auto indexes = [&](const std::string& text) {
+            std::vector<std::size_t> found;
+            change(targets, text, [&](const Stop& stop) {
+                found.push_back(static_cast<std::size_t>(&stop - m_problem.stops.data()));
+            });
+            return found;
+        };
+        for (const std::size_t first : indexes(before.first))
+            for (const std::size_t then : indexes(before.then))
+                m_problem.orders.push_back({first, then, before.leastDays});
+    }
+
+    /// The stops that are meant once more, each behind its first visit.
+    void repeat(const std::vector<TripTarget>& targets, const TripRevisit& revisit)
+    {
+        std::vector<std::pair<std::size_t, Stop>> again;
+        change(targets, revisit.target, [&](const Stop& stop) {
+            again.emplace_back(static_cast<std::size_t>(&stop - m_problem.stops.data()), stop);
+        });
+        for (auto& [first, stop] : again) {
+            stop.id += "-r";
+            stop.name = text(Message{"trips.revisit", {{"stop", stop.name}}}, m_language);
+            m_problem.orders.push_back({first, m_problem.stops.size(), revisit.leastDays});
+            m_problem.stops.push_back(std::move(stop));
         }
     }
 

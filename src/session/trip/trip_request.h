@@ -18,15 +18,62 @@ struct TripPin {
     trips::Window window{};
 };
 
-/// What a planner asks for.
+/// On every day a target may be visited between these times only.
+struct TripHours {
+    std::string target;
+    std::vector<trips::Window> windows{};
+};
+
+/// Days on which a target is closed, as for the market.
+struct TripClosed {
+    std::string target;
+    std::vector<Date> days{};
+};
+
+/// Who must be in the team that visits a target.
+struct TripNeed {
+    std::string target;
+    std::vector<std::string> skills{};
+    int people = 1;
+};
+
+/// One target is visited before another, which may come at least some days later.
+struct TripBefore {
+    std::string first, then;
+    int leastDays = 0;
+};
+
+/// A target is visited once more, at least so many days later.
+struct TripRevisit {
+    std::string target;
+    int leastDays = 1;
+};
+
+/// What the people of one team can do.
+struct TripSkills {
+    int team = 1; ///< from 1
+    std::vector<std::string> skills{};
+};
+
+/// What a planner asks for. A target is named by code or name; a code or name of a village or
+/// township means all targets in it.
 struct TripRequest {
     /// An expression of the query language; empty: the households that are not cleared.
     std::string targets{};
     std::vector<std::string> households{}; ///< or these, by their codes
+    bool noHouseholds = false;             ///< with `targets` and `households` empty: none of them
+    std::vector<std::string> more{};       ///< further expressions, whose hits are added
+    bool listed = false;                   ///< places under official supervision are added
+    bool mustListed = false;               ///< those of the targets that are listed must be visited
     RowIndex unit = 0;                     ///< only what lies in its subtree
 
     std::vector<std::string> must{}, mustNot{}; ///< codes or names of targets
     std::vector<TripPin> pins{};
+    std::vector<TripHours> hours{};
+    std::vector<TripClosed> closed{};
+    std::vector<TripNeed> needs{};
+    std::vector<TripBefore> before{};
+    std::vector<TripRevisit> revisits{};
 
     Date firstDay{0};
     int days = 1;
@@ -35,7 +82,8 @@ struct TripRequest {
     trips::Seconds mostDriving = 6 * 3600;
 
     int teams = 1;
-    int people = 2;                    ///< in each
+    int people = 2; ///< in each
+    std::vector<TripSkills> skills{};
     std::string base{};                ///< a place by code or name; empty: the unit's seat
     std::vector<std::string> nights{}; ///< places to sleep beside the base
     int teamsPerNight = 0;             ///< in each of them; 0: all

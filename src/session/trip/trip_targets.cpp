@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace guatu::session
 {
@@ -67,6 +68,7 @@ public:
                 continue;
             TripTarget target = unitTarget(unit);
             target.at = m_places.unitPoint(unit);
+            target.isListed = m_view.listings.unit[row] != campaign::Issuer::None;
             const std::size_t left = householdsWith(m_view, unit, Clear::Uncleared).size();
             target.purpose =
                 text(Message{"trips.purpose.unit", {{"count", std::to_string(left)}}}, m_language);
@@ -91,6 +93,31 @@ public:
         return targets;
     }
 
+    [[nodiscard]] std::vector<TripTarget> sites(const Rows& rows) const
+    {
+        std::vector<TripTarget> targets = things(rows, m_snapshot.sites, m_snapshot.sites.hostUnit);
+        for (TripTarget& target : targets)
+            for (const std::uint32_t row : rows)
+                if (m_snapshot.sites.code[row] == target.id)
+                    target.isListed = m_view.listings.site[row] != campaign::Issuer::None;
+        return targets;
+    }
+
+    /// Units below the one of the request, and sites, that are under official supervision.
+    [[nodiscard]] std::vector<TripTarget> listed() const
+    {
+        Rows unitRows, siteRows;
+        for (RowIndex unit = m_unit + 1; unit < m_end; ++unit)
+            if (m_view.listings.unit[static_cast<std::size_t>(unit)] != campaign::Issuer::None)
+                unitRows.push_back(static_cast<std::uint32_t>(unit));
+        for (std::size_t site = 0; site < m_snapshot.sites.size(); ++site)
+            if (m_view.listings.site[site] != campaign::Issuer::None)
+                siteRows.push_back(static_cast<std::uint32_t>(site));
+        std::vector<TripTarget> targets = units(unitRows);
+        std::ranges::move(sites(siteRows), std::back_inserter(targets));
+        return targets;
+    }
+
     /// What problems or listings are about, each once.
     [[nodiscard]] std::vector<TripTarget> subjects(const Rows& rows,
                                                    const std::vector<SubjectType>& types,
@@ -112,7 +139,7 @@ public:
             else if (type == SubjectType::Unit)
                 add(units(members));
             else if (type == SubjectType::Site)
-                add(things(members, m_snapshot.sites, m_snapshot.sites.hostUnit));
+                add(sites(members));
             else if (type == SubjectType::Facility)
                 add(things(members, m_snapshot.facilities, m_snapshot.facilities.unit));
         }
@@ -189,19 +216,11 @@ private:
     std::size_t m_most;
 };
 
-} // namespace
-
-std::vector<TripTarget> tripTargets(const WorkspaceView& view, const TripRequest& request,
-                                    Language language, const Progress& progress)
+std::vector<TripTarget> targetsOf(const WorkspaceView& view, const TargetFinder& finder,
+                                  const std::string& expression, const Progress& progress)
 {
     const Snapshot& snapshot = view.snapshot;
-    const TargetFinder finder(view, request, language);
-    if (!request.households.empty())
-        return finder.households(
-            householdsByCode(view, {request.households.begin(), request.households.end()}));
-    if (request.targets.empty())
-        return finder.households(householdsWith(view, request.unit, Clear::Uncleared));
-    const QueryAnswer answer = answerQuery(view, request.targets, progress);
+    const QueryAnswer answer = answerQuery(view, expression, progress);
     const Rows& hits = answer.result.hits;
     switch (answer.query.noun.entity) {
     case Entity::Household:
@@ -209,7 +228,7 @@ std::vector<TripTarget> tripTargets(const WorkspaceView& view, const TripRequest
     case Entity::Unit:
         return finder.units(hits);
     case Entity::Site:
-        return finder.things(hits, snapshot.sites, snapshot.sites.hostUnit);
+        return finder.sites(hits);
     case Entity::Facility:
         return finder.things(hits, snapshot.facilities, snapshot.facilities.unit);
     case Entity::Project:
@@ -225,6 +244,41 @@ std::vector<TripTarget> tripTargets(const WorkspaceView& view, const TripRequest
         break;
     }
     throw inputError({"trips.not_a_place"});
+}
+
+std::vector<TripTarget> firstTargets(const WorkspaceView& view, const TargetFinder& finder,
+                                     const TripRequest& request, const Progress& progress)
+{
+    if (!request.households.empty())
+        return finder.households(
+            householdsByCode(view, {request.households.begin(), request.households.end()}));
+    if (!request.targets.empty())
+        return targetsOf(view, finder, request.targets, progress);
+    if (request.noHouseholds)
+        return {};
+    return finder.households(householdsWith(view, request.unit, Clear::Uncleared));
+}
+
+} // namespace
+
+std::vector<TripTarget> tripTargets(const WorkspaceView& view, const TripRequest& request,
+                                    Language language, const Progress& progress)
+{
+    const TargetFinder finder(view, request, language);
+    std::vector<TripTarget> targets = firstTargets(view, finder, request, progress);
+    std::set<std::pair<std::string, bool>> known;
+    for (const TripTarget& target : targets)
+        known.emplace(target.id, target.households.empty());
+    const auto add = [&](std::vector<TripTarget> more) {
+        for (TripTarget& target : more)
+            if (known.emplace(target.id, target.households.empty()).second)
+                targets.push_back(std::move(target));
+    };
+    for (const std::string& expression : request.more)
+        add(targetsOf(view, finder, expression, progress));
+    if (request.listed)
+        add(finder.listed());
+    return targets;
 }
 
 } // namespace guatu::session

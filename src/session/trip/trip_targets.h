@@ -17,10 +17,11 @@ struct TripTarget {
     Point at{}; ///< in the snapshot's CRS; the seat of the hamlet for households
     std::int32_t priority = 1;
     std::vector<std::string> households{}; ///< their codes; empty for anything else
+    bool isListed = false;                 ///< itself under official supervision
 };
 
-/// What the request's expression hits, inside its unit. Throws QueryError, and Error(Input) for a
-/// query about things that have no place of their own, as roads.
+/// What the request's expressions hit and what is listed, inside its unit, each once. Throws
+/// QueryError, and Error(Input) for a query about things that have no place of their own, as roads.
 [[nodiscard]] std::vector<TripTarget> tripTargets(const WorkspaceView& view,
                                                   const TripRequest& request, Language language,
                                                   const Progress& progress = {});

@@ -6,8 +6,10 @@
 #include "session/road_access.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
+#include <tuple>
 
 namespace guatu::session
 {
@@ -42,30 +44,41 @@ std::vector<Point> partOf(std::span<const Point> line, double begin, double end)
     return part;
 }
 
+/// The roads of one kind of vehicle, season and set of closures.
 class WayFinder
 {
 public:
-    WayFinder(const WorkspaceView& view, const trips::Problem& problem, const trips::Roads& roads)
+    WayFinder(const WorkspaceView& view, const trips::Roads& roads)
         : m_access(roadAccess(view.snapshot,
                               {.means = roads.means.empty() ? "car" : roads.means,
                                .season = roads.rain ? access::Season::Rain : access::Season::Dry,
                                .closed = roads.closed})),
-          m_toLonLat(view.snapshot.crs, std::string(storeCrs))
+          m_toLonLat(view.snapshot.crs, std::string(storeCrs)),
+          m_toMetres(std::string(storeCrs), view.snapshot.crs)
     {
-        const Transform toMetres(std::string(storeCrs), view.snapshot.crs);
-        for (const trips::Place& place : problem.places)
-            m_places.push_back(
-                place.offRoad ? Snapped{}
-                              : m_access.network.snap(toMetres.forward({place.lon, place.lat})));
     }
 
-    [[nodiscard]] std::vector<Point> way(std::size_t from, std::size_t to) const
+    const std::vector<Point>& way(const trips::Place& from, const trips::Place& to)
     {
-        if (from == to || !m_places[from].onNetwork() || !m_places[to].onNetwork())
+        const auto [known, isNew] = m_ways.try_emplace({from.lon, from.lat, to.lon, to.lat});
+        if (isNew && !from.offRoad && !to.offRoad)
+            known->second = find(snapped(from), snapped(to));
+        return known->second;
+    }
+
+private:
+    [[nodiscard]] Snapped snapped(const trips::Place& place) const
+    {
+        return m_access.network.snap(m_toMetres.forward({place.lon, place.lat}));
+    }
+
+    [[nodiscard]] std::vector<Point> find(const Snapped& from, const Snapped& to) const
+    {
+        if (!from.onNetwork() || !to.onNetwork())
             return {};
         const access::Graph& graph = m_access.network.graph();
-        const access::Place& start = m_places[from].place;
-        const access::Place& end = m_places[to].place;
+        const access::Place& start = from.place;
+        const access::Place& end = to.place;
         const access::Route route = access::quickestRoute(graph, start, end);
         std::vector<Point> line;
         for (std::size_t i = 0; i < route.links.size(); ++i) {
@@ -87,7 +100,6 @@ public:
         return line;
     }
 
-private:
     [[nodiscard]] std::span<const Point> lineOf(std::uint32_t link) const
     {
         return m_access.network.links().line.part(link, 0);
@@ -106,28 +118,40 @@ private:
     }
 
     RoadAccess m_access;
-    Transform m_toLonLat;
-    std::vector<Snapped> m_places;
+    Transform m_toLonLat, m_toMetres;
+    std::map<std::array<double, 4>, std::vector<Point>> m_ways{};
 };
 
 } // namespace
 
-TripWays tripWays(const WorkspaceView& view, const trips::Trip& trip)
+struct TripWayFinder::Finders {
+    std::map<std::tuple<std::string, bool, std::vector<std::string>>, WayFinder> byRoads{};
+};
+
+TripWayFinder::TripWayFinder(std::shared_ptr<const WorkspaceView> view)
+    : m_view(std::move(view)), m_finders(std::make_unique<Finders>())
+{
+}
+
+TripWayFinder::~TripWayFinder() = default;
+
+TripWays TripWayFinder::ways(const trips::Trip& trip)
 {
     const trips::Problem& problem = trip.problem;
-    std::map<std::size_t, WayFinder> finders;
     TripWays ways;
     for (const trips::DayPlan& day : trip.plan.days) {
-        const std::size_t roads = problem.teams[day.team].days[day.teamDay].roads;
+        const trips::Roads& roads = problem.roads[problem.teams[day.team].days[day.teamDay].roads];
         auto& lines = ways.emplace_back();
         if (day.visits.empty() && day.departure == day.back)
             continue;
-        auto found = finders.find(roads);
-        if (found == finders.end())
-            found = finders.try_emplace(roads, view, problem, problem.roads[roads]).first;
+        WayFinder& finder =
+            m_finders->byRoads.try_emplace({roads.means, roads.rain, roads.closed}, *m_view, roads)
+                .first->second;
         std::size_t place = problem.bases[day.from].place;
         const auto driveTo = [&](std::size_t next) {
-            lines.push_back(found->second.way(place, next));
+            lines.push_back(next == place
+                                ? std::vector<Point>{}
+                                : finder.way(problem.places[place], problem.places[next]));
             place = next;
         };
         for (const trips::Visit& visit : day.visits)
@@ -135,6 +159,12 @@ TripWays tripWays(const WorkspaceView& view, const trips::Trip& trip)
         driveTo(problem.bases[day.to].place);
     }
     return ways;
+}
+
+TripWays tripWays(const WorkspaceView& view, const trips::Trip& trip)
+{
+    // The finder lives no longer than this call.
+    return TripWayFinder({std::shared_ptr<const WorkspaceView>(), &view}).ways(trip);
 }
 
 } // namespace guatu::session
