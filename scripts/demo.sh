@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs what is needed, builds, makes the sample workspace and opens the map. Without a
-# display it draws the window, the map of a county, a township and a village instead.
+# display it draws the window, maps of the prefecture, a county and a township, and a briefing instead.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -22,6 +22,7 @@ export QT_QPA_PLATFORM=offscreen
 "$bin/guatu" map "$workspace" --size 1600x1200 -o "$out/prefecture.png"
 "$bin/guatu" map "$workspace" --unit 532329 --size 1600x1200 -o "$out/county-wuding.png"
 "$bin/guatu" map "$workspace" --unit 532329102 --size 1600x1200 -o "$out/town-gaoqiao.png"
+"$bin/guatu" page "$workspace" --unit 532329 --force -o "$out/briefing-wuding.pdf"
 "$bin/guatu-desktop" --grab "$out/window.png" --size 1600x1000 --unit 532329102214 "$workspace"
-echo "There is no display here: the pictures are in $out/"
-ls -1 "$out"/*.png
+echo "There is no display here: the pictures and a briefing are in $out/"
+ls -1 "$out"/*.png "$out"/*.pdf

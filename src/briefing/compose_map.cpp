@@ -2,7 +2,6 @@
 #include "briefing/composer.h"
 #include "briefing/map_frame.h"
 #include "core/error.h"
-#include "core/ground_scale.h"
 #include "core/map_subject.h"
 #include "session/overview.h"
 
@@ -14,7 +13,6 @@ namespace guatu::briefing
 namespace
 {
 
-constexpr double clear = 2;    // mm between the unit and the frame
 constexpr double rimWidth = 5; // mm for the numbers of the grids
 
 /// What shows the unit: its area, else the places below it, grown to a hamlet's surroundings.
@@ -91,18 +89,13 @@ void addMap(Composition& c, const Frame& frame)
     map.box = frame.box;
     map.enlarge = c.design.enlarge;
     map.rim = frame.graticule || frame.kilometreGrid ? rimWidth * map.enlarge : 0;
-    map.center = box.center();
     map.north = frame.north;
     map.scaleBar = frame.scaleBar;
-    map.groundScale = groundScale(snapshot.crs, map.center);
-    const RectMm inner = map.inner();
-    if (inner.width <= 2 * clear || inner.height <= 2 * clear)
-        throw inputError({"briefing.map_too_small", {{"frame", frame.id}}});
-    const double least = std::max(
-        {box.width() / (inner.width - 2 * clear), box.height() / (inner.height - 2 * clear), 0.01});
-    map.scaleDenominator =
-        frame.fixedScale > 0 ? frame.fixedScale : roundScale(least * 1000 * map.groundScale);
-    map.metresPerMm = map.scaleDenominator / 1000 / map.groundScale;
+    fitMap(map, box, snapshot.crs);
+    if (frame.fixedScale > 0) {
+        map.scaleDenominator = frame.fixedScale;
+        map.metresPerMm = frame.fixedScale / 1000 / map.groundScale;
+    }
     // The same content as a sheet in the hand shows, only larger.
     const double inHand = map.metresPerMm * 1000 * map.enlarge;
     const std::string subject =

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "briefing/map_frame.h"
 
+#include "core/error.h"
+#include "core/ground_scale.h"
 #include "core/polygon.h"
 
 #include <algorithm>
@@ -12,6 +14,7 @@ namespace guatu::briefing
 namespace
 {
 
+constexpr double clear = 2;        // mm between the ground shown and the frame
 constexpr double panelInset = 2.5; // mm from the frame
 
 /// The share of a panel that lies over the focus, by samples.
@@ -45,6 +48,19 @@ std::array<RectMm, 4> corners(const RectMm& inner, double width, double height, 
 }
 
 } // namespace
+
+void fitMap(MapBlock& map, const Box& ground, const std::string& crs, double leastDenominator)
+{
+    const RectMm inner = map.inner();
+    if (inner.width <= 2 * clear || inner.height <= 2 * clear)
+        throw inputError({"briefing.map_too_small", {{"frame", map.id}}});
+    map.center = ground.center();
+    map.groundScale = groundScale(crs, map.center);
+    const double least = std::max({ground.width() / (inner.width - 2 * clear),
+                                   ground.height() / (inner.height - 2 * clear), 0.01});
+    map.scaleDenominator = roundScale(std::max(least * 1000 * map.groundScale, leastDenominator));
+    map.metresPerMm = map.scaleDenominator / 1000 / map.groundScale;
+}
 
 render::MapView viewAt(const MapBlock& map, double dpi)
 {

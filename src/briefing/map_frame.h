@@ -14,6 +14,11 @@ namespace guatu::briefing
 /// 7.5 or 8 times a power of ten.
 [[nodiscard]] double roundScale(double least);
 
+/// Centres a map on a piece of ground, at the largest round scale that shows all of it with 2 mm to
+/// spare, but none larger than 1:`leastDenominator`. Needs id, box and rim. Throws Error(Input)
+/// when the frame has no room.
+void fitMap(MapBlock& map, const Box& ground, const std::string& crs, double leastDenominator = 0);
+
 /// Where the panel with scale and bar stands, and that of the arrow to the north, in the inner
 /// frame: in the corners where they hide least of what the map is about.
 struct MapPanels {

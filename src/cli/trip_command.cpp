@@ -15,6 +15,7 @@ void addTripCommand(CLI::App& app, const Console& console, RunCommand& run)
     addTripEdit(*command, console, run);
     addTripReplan(*command, console, run);
     addTripExport(*command, console, run);
+    addTripPacket(*command, console, run);
     addTripImport(*command, console, run);
     addTripSample(*command, console, run);
     addTripBench(*command, console, run);

@@ -11,6 +11,7 @@ void addTripBench(CLI::App& trip, const Console& console, RunCommand& run);
 void addTripEdit(CLI::App& trip, const Console& console, RunCommand& run);
 void addTripExport(CLI::App& trip, const Console& console, RunCommand& run);
 void addTripImport(CLI::App& trip, const Console& console, RunCommand& run);
+void addTripPacket(CLI::App& trip, const Console& console, RunCommand& run);
 void addTripPlan(CLI::App& trip, const Console& console, RunCommand& run);
 void addTripReplan(CLI::App& trip, const Console& console, RunCommand& run);
 void addTripSample(CLI::App& trip, const Console& console, RunCommand& run);

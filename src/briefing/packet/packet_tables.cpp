@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+#include "briefing/packet/packet_tables.h"
+
+#include "core/text.h"
+#include "session/household_list.h"
+#include "session/household_set.h"
+#include "session/tables/table_parts.h"
+#include "session/trip/trip_export.h"
+#include "session/trip/trip_tables.h"
+
+#include <algorithm>
+#include <set>
+
+namespace guatu::briefing
+{
+namespace
+{
+
+using session::column;
+
+Date dateOf(const trips::Problem& problem, const trips::DayPlan& day)
+{
+    return problem.days[problem.teams[day.team].days[day.teamDay].day];
+}
+
+Table cardTable()
+{
+    return Table("card", {},
+                 {column("column.card_item"), column("column.card_ledger"),
+                  column("column.card_found"), column("column.card_remark")});
+}
+
+/// One line of a card: what the ledger says, and boxes for what is found there.
+void addItem(Table& table, const LocalText& item, std::string_view ledger)
+{
+    table.addRow({item, localText(Message{std::string(ledger)}),
+                  localText(Message{"briefing.packet.boxes"}), Blank{}});
+}
+
+HouseholdCard cardOf(const session::WorkspaceView& view, const PacketContent& content,
+                     const session::HouseholdRow& row, std::size_t number, Language language)
+{
+    const auto criteria = session::householdCriteria(view);
+    HouseholdCard card{{}, cardTable()};
+    const std::string code(row.code);
+    const auto head = content.heads.find(code);
+    const std::string persons =
+        row.persons < 0
+            ? text("briefing.packet.persons_unknown", language)
+            : text({"briefing.packet.persons", {{"count", std::to_string(row.persons)}}}, language);
+    card.title = text({"briefing.packet.card",
+                       {{"number", std::to_string(number)},
+                        {"place", std::string(row.village) + std::string(row.group)},
+                        {"code", code},
+                        {"persons", persons}}},
+                      language);
+    if (head != content.heads.end())
+        card.title += "  " + head->second;
+    for (const std::uint8_t unmet : row.unmet)
+        addItem(card.items, criteria[unmet].title, "briefing.packet.unmet");
+    for (const std::uint8_t unknown : row.unknown)
+        addItem(card.items, criteria[unknown].title, "briefing.packet.unknown");
+    if (row.openProblems > 0)
+        addItem(card.items,
+                localText(Message{"briefing.packet.problems",
+                                  {{"count", std::to_string(row.openProblems)}}}),
+                "briefing.packet.open");
+    addItem(card.items, localText(Message{"briefing.packet.whole"}), "briefing.packet.visit");
+    return card;
+}
+
+} // namespace
+
+Table packetStopTable(const PacketContent& content, std::size_t day)
+{
+    const trips::DayPlan& plan = content.trip.plan.days[day];
+    return session::tripStopTable(session::tripPart(
+        content.trip, {.team = plan.team, .day = dateOf(content.trip.problem, plan)}));
+}
+
+Table packetContactTable(const PacketContent& content, std::size_t day)
+{
+    Table table("contacts", localText(Message{"briefing.packet.contacts"}),
+                {column("column.stops"), column("column.answer_role"),
+                 column("column.answer_organisation"), column("column.card_remark")});
+    // One row for each office, with the numbers of the stops it answers for.
+    std::vector<std::pair<session::StopFacts::Answers, std::string>> offices;
+    const auto& visits = content.trip.plan.days[day].visits;
+    for (std::size_t i = 0; i < visits.size(); ++i)
+        for (const session::StopFacts::Answers& office : content.facts[visits[i].stop].answers) {
+            const auto found = std::ranges::find(
+                offices, office, &std::pair<session::StopFacts::Answers, std::string>::first);
+            if (found == offices.end())
+                offices.emplace_back(office, std::to_string(i + 1));
+            else
+                found->second += "、" + std::to_string(i + 1);
+        }
+    for (const auto& [office, stops] : offices)
+        table.addRow({stops, session::textCell(office.role), session::textCell(office.organisation),
+                      Blank{}});
+    return table;
+}
+
+std::vector<HouseholdCard> householdCards(const session::WorkspaceView& view,
+                                          const PacketContent& content, std::size_t stop,
+                                          std::size_t number, Language language)
+{
+    const auto& subjects = content.trip.problem.stops[stop].subjects;
+    const auto rows =
+        session::householdsByCode(view, std::set<std::string>(subjects.begin(), subjects.end()));
+    std::vector<HouseholdCard> cards;
+    for (const session::HouseholdRow& row : session::householdRows(view, rows))
+        cards.push_back(cardOf(view, content, row, number, language));
+    return cards;
+}
+
+} // namespace guatu::briefing

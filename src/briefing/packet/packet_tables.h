@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "briefing/packet/trip_packet.h"
+#include "core/table.h"
+
+namespace guatu::briefing
+{
+
+/// The stops of a day in order, with times, reason, walk and slack.
+[[nodiscard]] Table packetStopTable(const PacketContent& content, std::size_t day);
+
+/// Who answers for the places of a day, by role; the column for a telephone number is to be filled
+/// in by hand.
+[[nodiscard]] Table packetContactTable(const PacketContent& content, std::size_t day);
+
+/// A household to be visited, with what its card says.
+struct HouseholdCard {
+    std::string title; ///< number of the stop, place, code, persons
+    Table items;       ///< what is open or not known, with boxes for what is found
+};
+
+/// The cards of a stop, in the order of its households.
+[[nodiscard]] std::vector<HouseholdCard> householdCards(const session::WorkspaceView& view,
+                                                        const PacketContent& content,
+                                                        std::size_t stop, std::size_t number,
+                                                        Language language);
+
+} // namespace guatu::briefing

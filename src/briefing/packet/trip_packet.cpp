@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: MIT
+#include "briefing/packet/trip_packet.h"
+
+#include "briefing/compose.h"
+#include "briefing/composer.h"
+#include "briefing/map_frame.h"
+#include "briefing/packet/packet_tables.h"
+#include "briefing/table_layout.h"
+#include "core/error.h"
+#include "core/ground_scale.h"
+#include "core/text.h"
+#include "session/trip/trip_tables.h"
+#include "trips/timing.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace guatu::briefing
+{
+namespace
+{
+
+// A4 upright, in millimetres.
+constexpr double margin = 12, paperWidth = 210, paperHeight = 297;
+constexpr double spaceWidth = paperWidth - 2 * margin;
+constexpr double top = margin, bottom = paperHeight - margin - 8;
+constexpr double headHeight = 30, routeMapHeight = 128, gap = 4;
+constexpr double leastScale = 10'000; // below it a leg shows nothing more
+constexpr double mapRim = 5;
+
+/// With one decimal.
+std::string kilometres(std::int32_t metres)
+{
+    const std::int32_t tenths = (metres + 50) / 100;
+    return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
+}
+
+class PacketWriter
+{
+public:
+    PacketWriter(const Material& material, const PacketContent& content, std::size_t day)
+        : m_material(material),
+          m_content(content),
+          m_index(day),
+          m_day(content.trip.plan.days[day]),
+          m_route(routeMapOf(content.trip, day, content.ways, content.facts,
+                             material.day.snapshot().crs))
+    {
+    }
+
+    std::vector<Page> pages()
+    {
+        addFirstPage();
+        addLegs();
+        if (m_material.options.audience == Audience::Field)
+            addCards();
+        return std::move(m_pages);
+    }
+
+private:
+    [[nodiscard]] const trips::Problem& problem() const { return m_content.trip.problem; }
+    [[nodiscard]] const trips::Team& team() const { return problem().teams[m_day.team]; }
+    [[nodiscard]] Language language() const { return m_material.options.language; }
+    [[nodiscard]] std::string words(const Message& message) const
+    {
+        return text(message, language());
+    }
+    [[nodiscard]] Date date() const { return problem().days[team().days[m_day.teamDay].day]; }
+    [[nodiscard]] const std::string& baseName(std::size_t base) const
+    {
+        return problem().places[problem().bases[base].place].name;
+    }
+
+    Page& newPage(const std::string& title, int depth)
+    {
+        Page page;
+        page.title = title;
+        page.bookmark = depth;
+        page.templateId = "packet";
+        page.asOf = m_material.day.snapshot().asOf;
+        m_pages.push_back(std::move(page));
+        m_y = top;
+        return m_pages.back();
+    }
+
+    void addFirstPage();
+    void addHead();
+    void addDayFigures();
+    void addMap(const RectMm& box, const Box& ground, const std::string& caption);
+    void addTable(const Table& table, const TableWish& wish);
+    void addBlock(TableBlock whole);
+    void addLegs();
+    void addCards();
+
+    const Material& m_material;
+    const PacketContent& m_content;
+    std::size_t m_index;
+    const trips::DayPlan& m_day;
+    render::RouteMap m_route;
+    std::vector<Page> m_pages{};
+    double m_y = top; ///< where the next block of the last page begins
+};
+
+void PacketWriter::addFirstPage()
+{
+    newPage(date().iso() + " " + team().name, 0);
+    addHead();
+    addDayFigures();
+    const Box ground = boxOf(m_route.routes.front());
+    if (ground.empty())
+        throw inputError(
+            {"briefing.packet.nowhere", {{"team", team().name}, {"date", date().iso()}}});
+    addMap({margin, m_y, spaceWidth, routeMapHeight}, ground, {});
+    m_y += routeMapHeight + gap;
+    addTable(packetStopTable(m_content, m_index),
+             {.columns = {"order", "stop", "purpose", "arrival", "visit_start", "departure",
+                          "drive_km", "drive_minutes", "walk_minutes", "slack_minutes", "lunch"},
+              .points = 8.5,
+              .title = words({"table.trip_stops"})});
+    const Table contacts = packetContactTable(m_content, m_index);
+    if (contacts.size() != 0)
+        addTable(contacts, {.columns = {},
+                            .points = 8.5,
+                            .title = words({"briefing.packet.contacts"}),
+                            .hasRules = true});
+}
+
+void PacketWriter::addHead()
+{
+    Page& page = m_pages.back();
+    page.blocks.emplace_back(TextBlock{
+        {margin, m_y, spaceWidth - 46, 10},
+        {{{{words({"briefing.packet.title", {{"team", team().name}}}), {18, false, true}}}}},
+        true});
+    page.blocks.emplace_back(
+        StampBlock{{paperWidth - margin - 42, m_y, 42, 8},
+                   {words({"briefing.stamp"}), {9, false, true, {177, 0, 38, 255}}}});
+    page.blocks.emplace_back(
+        TextBlock{{margin, m_y + 10, spaceWidth, 6},
+                  {{{{words({"briefing.packet.subtitle",
+                             {{"date", longDate(date(), language())},
+                              {"from", baseName(m_day.from)},
+                              {"to", baseName(m_day.to)},
+                              {"departure", session::clockText(m_day.departure)},
+                              {"back", session::clockText(m_day.back)}}}),
+                      {10}}}}}});
+    m_y += 17;
+}
+
+void PacketWriter::addDayFigures()
+{
+    const trips::DayTotals totals = totalsOf(problem(), m_day);
+    std::size_t households = 0;
+    for (const trips::Visit& visit : m_day.visits)
+        households += problem().stops[visit.stop].subjects.size();
+    const auto minutes = [](std::int64_t seconds) { return std::to_string((seconds + 30) / 60); };
+    const auto item = [&](std::string number, const char* unit, const char* caption) {
+        return FiguresBlock::Item{
+            {{std::move(number), words({unit})}}, words({caption}), {27, 36, 48, 255}};
+    };
+    FiguresBlock block{{margin, m_y, spaceWidth, 12}, {}, 14};
+    block.items = {
+        item(std::to_string(totals.stops), "briefing.packet.unit_stops", "column.stops"),
+        item(std::to_string(households), "briefing.packet.unit_households", "column.households"),
+        item(std::to_string((totals.metres + 500) / 1000), "briefing.packet.unit_km",
+             "briefing.packet.driving"),
+        item(minutes(totals.driving), "briefing.packet.unit_minutes", "column.drive_minutes"),
+        item(minutes(totals.walking), "briefing.packet.unit_minutes", "column.walk_minutes"),
+    };
+    m_pages.back().blocks.emplace_back(std::move(block));
+    m_y += headHeight - 17 + gap;
+}
+
+void PacketWriter::addMap(const RectMm& box, const Box& ground, const std::string& caption)
+{
+    const Day& day = m_material.day;
+    auto scene = std::make_shared<render::MapScene>();
+    scene->tables = day.tables;
+    scene->definition = m_material.definition;
+    scene->hiddenLayers = render::initiallyHidden(*scene->definition);
+    scene->language = language();
+    scene->crs = day.snapshot().crs;
+    scene->kilometreGrid = true;
+    scene->cache = day.cache;
+    scene->routes = std::make_shared<render::RouteMap>(m_route);
+    MapBlock map;
+    map.id = "route";
+    map.box = box;
+    map.rim = mapRim;
+    map.caption = caption;
+    map.north = map.scaleBar = true;
+    fitMap(map, ground, scene->crs, leastScale);
+    map.scene = std::move(scene);
+    m_pages.back().blocks.emplace_back(std::move(map));
+}
+
+void PacketWriter::addTable(const Table& table, const TableWish& wish)
+{
+    addBlock(setTable(table, wish, spaceWidth, language()));
+}
+
+/// Puts a table where there is room, the rest on new pages.
+void PacketWriter::addBlock(TableBlock whole)
+{
+    const std::string title = m_pages.back().title;
+    const RectMm first{margin, m_y, spaceWidth, bottom - m_y};
+    const RectMm next{margin, top, spaceWidth, bottom - top};
+    bool isFirst = true;
+    for (TableBlock& part : flowed(whole, first, next, language())) {
+        if (!isFirst)
+            newPage(title, -1);
+        isFirst = false;
+        m_y = part.box.y + heightOf(part) + gap;
+        m_pages.back().blocks.emplace_back(std::move(part));
+    }
+}
+
+/// A map of each drive, two on a page, from the stop before to the next.
+void PacketWriter::addLegs()
+{
+    const render::Route& route = m_route.routes.front();
+    constexpr double height = (bottom - top - gap) / 2;
+    std::size_t shown = 0;
+    for (std::size_t i = 0; i < route.drives.size(); ++i) {
+        const auto& drive = route.drives[i];
+        if (drive.size() < 2)
+            continue; // the next visit is at the same place
+        Box ground;
+        for (const Point& point : drive)
+            ground.add(point);
+        const bool isLast = i == m_day.visits.size();
+        const trips::Seconds seconds = isLast ? m_day.driveBack : m_day.visits[i].drive;
+        const std::int32_t metres = isLast ? m_day.metresBack : m_day.visits[i].metres;
+        const auto stopName = [&](std::size_t visit) {
+            return std::to_string(visit + 1) + " " +
+                   m_content.facts[m_day.visits[visit].stop].shortName;
+        };
+        const std::string caption =
+            words({"briefing.packet.leg",
+                   {{"from", i == 0 ? baseName(m_day.from) : stopName(i - 1)},
+                    {"to", isLast ? baseName(m_day.to) : stopName(i)},
+                    {"km", kilometres(metres)},
+                    {"minutes", std::to_string((seconds + 30) / 60)}}});
+        if (shown++ % 2 == 0)
+            newPage(words({"briefing.packet.legs"}), shown == 1 ? 1 : -1);
+        addMap({margin, m_y, spaceWidth, height}, ground, caption);
+        m_y += height + gap;
+    }
+}
+
+void PacketWriter::addCards()
+{
+    bool isFirst = true;
+    for (std::size_t i = 0; i < m_day.visits.size(); ++i)
+        for (const HouseholdCard& card : householdCards(*m_material.day.view, m_content,
+                                                        m_day.visits[i].stop, i + 1, language())) {
+            TableBlock block =
+                setTable(card.items, {.points = 9, .title = card.title, .hasRules = true},
+                         spaceWidth, language());
+            if (isFirst || m_y + heightOf(block) > bottom)
+                newPage(words({"briefing.packet.cards"}), isFirst ? 1 : -1);
+            isFirst = false;
+            addBlock(std::move(block));
+        }
+}
+
+} // namespace
+
+std::vector<Page> packetPages(const Material& material, const PacketContent& content,
+                              std::size_t day)
+{
+    return PacketWriter(material, content, day).pages();
+}
+
+} // namespace guatu::briefing

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+#include "briefing/compose.h"
+#include "briefing/packet/trip_packet.h"
+#include "briefing/writer.h"
+#include "cli/gui_application.h"
+#include "cli/page_options.h"
+#include "cli/trip_commands.h"
+#include "cli/trip_options.h"
+#include "core/error.h"
+#include "core/file_name.h"
+#include "session/trip/trip_export.h"
+#include "session/trip/trip_file.h"
+#include "store/household_heads.h"
+
+#include <CLI/CLI.hpp>
+
+#include <filesystem>
+
+namespace guatu::cli
+{
+namespace
+{
+
+namespace fs = std::filesystem;
+
+struct PacketOptions {
+    PageOptions page;
+    std::string file, day;
+    std::size_t team = 0;
+    bool names = false;
+};
+
+/// Whether a day of the plan is asked for, and has anything to print.
+bool isWanted(const PacketOptions& options, const trips::Trip& trip, const trips::DayPlan& day)
+{
+    const Date date = trip.problem.days[trip.problem.teams[day.team].days[day.teamDay].day];
+    return !day.visits.empty() && (options.team == 0 || day.team + 1 == options.team) &&
+           (options.day.empty() || dateOf(options.day) == date);
+}
+
+std::map<std::string, std::string> headsFor(const PacketOptions& options, const trips::Trip& trip,
+                                            const briefing::Material& material)
+{
+    if (!options.names)
+        return {};
+    if (material.options.audience != Audience::Field)
+        throw inputError({"cli.trip.names_only_field"});
+    std::vector<std::string> codes;
+    for (const trips::Stop& stop : trip.problem.stops)
+        codes.insert(codes.end(), stop.subjects.begin(), stop.subjects.end());
+    return store::householdHeads(material.day.view->file, codes);
+}
+
+void writePacket(const PacketOptions& options, const briefing::Material& material,
+                 const briefing::PacketContent& content, std::size_t index,
+                 const CommandContext& context)
+{
+    const trips::DayPlan& day = content.trip.plan.days[index];
+    const trips::Team& team = content.trip.problem.teams[day.team];
+    const Date date = content.trip.problem.days[team.days[day.teamDay].day];
+    const std::string title =
+        context.console.text({"briefing.packet.file", {{"date", date.iso()}, {"team", team.name}}});
+    briefing::Document document;
+    document.language = context.console.language();
+    document.title = title;
+    document.subject = material.day.view->profile.title.in(document.language);
+    document.pages = packetPages(material, content, index);
+    numberPages(document.pages, material);
+    const fs::path file = fs::path(options.page.output) / (legalFileName(title) + ".pdf");
+    writePdf(document, file, options.page.force, paintOptions(options.page),
+             context.console.progress(context.stop));
+    context.console.say(Message{"cli.trip.packet_done",
+                                {{"file", file.string()},
+                                 {"pages", std::to_string(document.pages.size())},
+                                 {"stops", std::to_string(day.visits.size())}}});
+}
+
+int makePackets(const PacketOptions& options, const CommandContext& context)
+{
+    const GuiApplication application;
+    const trips::Trip trip = session::readTrip(options.file);
+    if (options.team > trip.problem.teams.size())
+        throw inputError({"cli.trip.no_route", {{"value", std::to_string(options.team)}}});
+    const briefing::Material material =
+        pageMaterial(options.page, Audience::Field, context);
+    const session::WorkspaceView& view = *material.day.view;
+    const session::TripWays ways =
+        briefing::inPlane(session::tripWays(view, trip), view.snapshot.crs);
+    const briefing::TripFacts facts = briefing::factsOf(view, trip);
+    const briefing::PacketContent content{trip, ways, facts, headsFor(options, trip, material)};
+    fs::create_directories(options.page.output);
+    bool isAny = false;
+    for (std::size_t day = 0; day < trip.plan.days.size(); ++day)
+        if (isWanted(options, trip, trip.plan.days[day])) {
+            writePacket(options, material, content, day, context);
+            isAny = true;
+        }
+    if (!isAny)
+        throw inputError({"cli.trip.nothing_to_print", {{"file", options.file}}});
+    return 0;
+}
+
+} // namespace
+
+void addTripPacket(CLI::App& trip, const Console& console, RunCommand& run)
+{
+    const auto options = std::make_shared<PacketOptions>();
+    CLI::App* command = trip.add_subcommand("packet", console.text({"cli.trip.packet"}));
+    command->add_option("trip", options->file, console.text({"cli.trip.option.trip"}))->required();
+    addPageOptions(*command, console, options->page);
+    command->add_option("--team", options->team, console.text({"cli.trip.option.team"}));
+    command->add_option("--day", options->day, console.text({"cli.trip.option.day"}));
+    command->add_flag("--names", options->names, console.text({"cli.trip.option.names"}));
+    command
+        ->add_option("-o,--output", options->page.output,
+                     console.text({"cli.trip.option.packet_folder"}))
+        ->required();
+    command->footer(console.text({"cli.trip.packet.example"}));
+    command->callback([options, &run] {
+        run = [options](const CommandContext& context) { return makePackets(*options, context); };
+    });
+}
+
+} // namespace guatu::cli
