@@ -2,6 +2,7 @@
 #include "desktop/main_window.h"
 
 #include "desktop/breadcrumb.h"
+#include "desktop/briefing_panel.h"
 #include "desktop/card_stack.h"
 #include "desktop/file_kind.h"
 #include "desktop/gap_panel.h"
@@ -60,6 +61,8 @@ MainWindow::MainWindow(Settings& settings, Texts& texts)
       m_library(new QueryLibrary(texts)),
       m_looks(new LookKeeper(texts, *m_workbench, this)),
       m_style(new StylePanel(texts, *m_workbench, *m_looks)),
+      m_pageMaker(new PageMaker(texts, *m_workbench, this)),
+      m_briefing(new BriefingPanel(texts, *m_workbench, *m_pageMaker)),
       m_gaps(new GapKeeper(texts, *m_workbench, this)),
       m_gapPanel(new GapPanel(texts, *m_workbench, *m_gaps)),
       m_exporter(new ListExporter(texts, this)),
@@ -78,7 +81,7 @@ MainWindow::MainWindow(Settings& settings, Texts& texts)
     buildCentre();
     m_docks = new WindowDocks(texts, *this,
                               {*m_layers, *m_unitTree, *m_why, *m_query, *m_library, *m_style,
-                               *m_gapPanel, *m_cards, *m_tables, *m_trip});
+                               *m_gapPanel, *m_briefing, *m_cards, *m_tables, *m_trip});
     m_workspaceTools = addTools(*this, *m_actions, *m_breadcrumb, *m_search, *m_modes);
     linkPanels(*this);
     connectPanels();
@@ -127,6 +130,7 @@ void MainWindow::buildCentre()
     layout->addWidget(m_pages, 1);
     layout->addWidget(new ProgressStrip(m_texts, m_opener->job()));
     layout->addWidget(new ProgressStrip(m_texts, m_trip->keeper().search().job()));
+    layout->addWidget(new ProgressStrip(m_texts, m_pageMaker->writing()));
     setCentralWidget(centre);
 }
 

@@ -20,6 +20,7 @@ namespace guatu::desktop
 {
 
 class Breadcrumb;
+class BriefingPanel;
 class CardStack;
 class GapKeeper;
 class GapPanel;
@@ -33,6 +34,7 @@ class ModeBar;
 class ListExporter;
 class QueryLibrary;
 class QueryPanel;
+class PageMaker;
 class SearchBox;
 class StartPage;
 class StatusLine;
@@ -73,6 +75,8 @@ public:
     [[nodiscard]] ModeBar& modes() { return *m_modes; }
     [[nodiscard]] WhyPanel& why() { return *m_why; }
     [[nodiscard]] QueryPanel& query() { return *m_query; }
+    [[nodiscard]] PageMaker& pageMaker() { return *m_pageMaker; }
+    [[nodiscard]] BriefingPanel& briefing() { return *m_briefing; }
     [[nodiscard]] GapKeeper& gaps() { return *m_gaps; }
     [[nodiscard]] GapPanel& gapPanel() { return *m_gapPanel; }
     [[nodiscard]] LookKeeper& looks() { return *m_looks; }
@@ -124,6 +128,8 @@ private:
     QueryLibrary* m_library;
     LookKeeper* m_looks;
     StylePanel* m_style;
+    PageMaker* m_pageMaker;
+    BriefingPanel* m_briefing;
     GapKeeper* m_gaps;
     GapPanel* m_gapPanel;
     ListExporter* m_exporter;

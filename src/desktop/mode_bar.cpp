@@ -29,6 +29,7 @@ ModeBar::ModeBar(const Texts& texts, QWidget* parent)
     add(Mode::Query, "desktop.mode.query");
     add(Mode::Gaps, "desktop.mode.gaps");
     add(Mode::Trip, "desktop.mode.trip");
+    add(Mode::Briefing, "desktop.mode.briefing");
     setMode(Mode::Map);
     connect(m_buttons, &QButtonGroup::idToggled, this, [this](int id, bool on) {
         if (on)

@@ -12,7 +12,7 @@ namespace guatu::desktop
 class Texts;
 
 /// What the window is used for. A mode changes panels, never the map's place or the selection.
-enum class Mode { Map, Query, Gaps, Trip };
+enum class Mode { Map, Query, Gaps, Trip, Briefing };
 
 /// The modes at the right end of the tool bar.
 class ModeBar : public QWidget

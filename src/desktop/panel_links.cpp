@@ -2,6 +2,7 @@
 #include "desktop/panel_links.h"
 
 #include "core/classified.h"
+#include "desktop/briefing_panel.h"
 #include "desktop/card_stack.h"
 #include "desktop/gap_links.h"
 #include "desktop/household_panel.h"
@@ -183,6 +184,9 @@ void linkExport(MainWindow& window)
     QObject::connect(
         &window.layers(), &LayerPanel::exportAsked, &exporter,
         [&window, &layers](const std::string& layer) { askLayer(window, layers, layer); });
+    QObject::connect(&window.briefing(), &BriefingPanel::saved, &window.messages(),
+                     [&window](const Message& what) { window.messages().showNote(what); });
+    QObject::connect(&window.briefing(), &BriefingPanel::failed, &window, &MainWindow::showError);
     QObject::connect(&exporter, &ListExporter::saved, &window.messages(),
                      [&](const Message& what) { window.messages().showNote(what); });
     QObject::connect(&layers, &LayerExporter::failed, &window, &MainWindow::showError);

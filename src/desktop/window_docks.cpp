@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/window_docks.h"
 
+#include "desktop/briefing_panel.h"
 #include "desktop/card_stack.h"
 #include "desktop/gap_panel.h"
 #include "desktop/layer_panel.h"
@@ -76,9 +77,9 @@ WindowDocks::WindowDocks(const Texts& texts, QMainWindow& window, const DockPane
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->setUsesScrollButtons(false);
-    for (QWidget* page :
-         std::initializer_list<QWidget*>{&panels.layers, &panels.units, &panels.why, &panels.query,
-                                         &panels.library, &panels.style, &panels.gaps})
+    for (QWidget* page : std::initializer_list<QWidget*>{
+             &panels.layers, &panels.units, &panels.why, &panels.query, &panels.library,
+             &panels.style, &panels.gaps, &panels.briefing})
         m_leftPages->addWidget(page);
     m_leftPages->setMinimumWidth(leastLeftWidth);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
@@ -131,6 +132,8 @@ std::vector<WindowDocks::Tab> WindowDocks::tabsNow() const
     }
     if (m_mode == Mode::Gaps && m_narrow)
         tabs.push_back({&m_panels.gaps, "desktop.mode.gaps"});
+    if (m_mode == Mode::Briefing && m_narrow)
+        tabs.push_back({&m_panels.briefing, "desktop.mode.briefing"});
     tabs.push_back({&m_panels.layers, "desktop.layers"});
     if (m_mode == Mode::Map)
         tabs.push_back({&m_panels.units, "desktop.units"});
@@ -138,7 +141,7 @@ std::vector<WindowDocks::Tab> WindowDocks::tabsNow() const
         tabs.push_back({&m_panels.why, "desktop.why"});
     if (m_styles)
         tabs.push_back({&m_panels.style, "desktop.style"});
-    if (m_narrow || m_mode == Mode::Gaps)
+    if (m_narrow || rightNow() != &m_panels.cards)
         tabs.push_back({&m_panels.cards, "desktop.card"});
     return tabs;
 }
@@ -243,13 +246,21 @@ void WindowDocks::refresh()
 
 QWidget* WindowDocks::rightNow() const
 {
-    return m_mode == Mode::Gaps ? static_cast<QWidget*>(&m_panels.gaps) : &m_panels.cards;
+    switch (m_mode) {
+    case Mode::Gaps:
+        return &m_panels.gaps;
+    case Mode::Briefing:
+        return &m_panels.briefing;
+    default:
+        return &m_panels.cards;
+    }
 }
 
 void WindowDocks::arrangeRight()
 {
     QWidget* const right = m_narrow ? nullptr : rightNow();
-    for (QWidget* page : std::initializer_list<QWidget*>{&m_panels.cards, &m_panels.gaps})
+    for (QWidget* page :
+         std::initializer_list<QWidget*>{&m_panels.cards, &m_panels.gaps, &m_panels.briefing})
         if (page != right && m_leftPages->indexOf(page) < 0)
             m_leftPages->addWidget(page);
     if (right && m_right->widget() != right) {
@@ -257,8 +268,9 @@ void WindowDocks::arrangeRight()
         m_right->setWidget(right);
         right->show();
     }
-    const QString title =
-        m_texts(rightNow() == &m_panels.gaps ? "desktop.mode.gaps" : "desktop.card");
+    const QString title = m_texts(rightNow() == &m_panels.gaps       ? "desktop.mode.gaps"
+                                  : rightNow() == &m_panels.briefing ? "desktop.mode.briefing"
+                                                                     : "desktop.card");
     m_rightTitle->setText(title);
     m_right->setWindowTitle(title);
 }

@@ -19,6 +19,7 @@ class QTabBar;
 namespace guatu::desktop
 {
 
+class BriefingPanel;
 class CardStack;
 class GapPanel;
 class LayerPanel;
@@ -40,6 +41,7 @@ struct DockPanels {
     QueryLibrary& library;
     StylePanel& style;
     GapPanel& gaps;
+    BriefingPanel& briefing;
     CardStack& cards;
     TableStack& tables;
     TripDesk& trip;
