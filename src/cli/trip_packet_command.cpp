@@ -65,7 +65,7 @@ void writePacket(const PacketOptions& options, const briefing::Material& materia
     document.title = title;
     document.subject = material.day.view->profile.title.in(document.language);
     document.pages = packetPages(material, content, index);
-    numberPages(document.pages, material);
+    briefing::numberPages(document.pages, material, {});
     const fs::path file = fs::path(options.page.output) / (legalFileName(title) + ".pdf");
     writePdf(document, file, options.page.force, paintOptions(options.page),
              context.console.progress(context.stop));
@@ -81,8 +81,7 @@ int makePackets(const PacketOptions& options, const CommandContext& context)
     const trips::Trip trip = session::readTrip(options.file);
     if (options.team > trip.problem.teams.size())
         throw inputError({"cli.trip.no_route", {{"value", std::to_string(options.team)}}});
-    const briefing::Material material =
-        pageMaterial(options.page, Audience::Field, context);
+    const briefing::Material material = pageMaterial(options.page, Audience::Field, context);
     const session::WorkspaceView& view = *material.day.view;
     const session::TripWays ways =
         briefing::inPlane(session::tripWays(view, trip), view.snapshot.crs);

@@ -9,6 +9,7 @@
 #include "desktop/theme.h"
 #include "desktop/words.h"
 #include "desktop/workbench.h"
+#include "session/masked_table.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
@@ -143,8 +144,7 @@ void BriefingPanel::fillAudiences()
     m_audience->clear();
     using enum Audience;
     for (const Audience audience : {Briefing, Internal, Public, Field})
-        m_audience->addItem(m_texts("briefing.audience." + std::string(toString(audience))),
-                            static_cast<int>(audience));
+        m_audience->addItem(m_texts(session::audienceTitle(audience)), static_cast<int>(audience));
     m_audience->setCurrentIndex(chosen);
 }
 
@@ -216,6 +216,7 @@ PageWish BriefingPanel::wish() const
 
 void BriefingPanel::preview()
 {
+    m_wait.stop();
     if (!isVisible() || !m_workbench.isOpen() || wish().design.empty())
         return;
     m_about->setText(m_texts("desktop.briefing.composing"));

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] PageWish wish() const;
     /// The template of an id, if the unit can have it.
     void choose(const std::string& design);
+    /// Composes the page at hand anew, if the panel is seen.
+    void preview();
     [[nodiscard]] const QImage& picture() const { return m_picture; }
 
 signals:
@@ -47,7 +49,6 @@ private:
     void fillAudiences();
     void fillLevels();
     void refresh();
-    void preview();
     void showPicture();
     void askFile();
     void askBook();

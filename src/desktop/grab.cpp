@@ -2,6 +2,7 @@
 #include "desktop/grab.h"
 
 #include "briefing/writer.h"
+#include "desktop/briefing_panel.h"
 #include "desktop/gap_keeper.h"
 #include "desktop/ground_keeper.h"
 #include "desktop/layer_panel.h"
@@ -162,6 +163,10 @@ void arrange(MainWindow& window, const GrabRequest& request)
         window.modes().setMode(Mode::Query);
     if (!request.query.isEmpty())
         window.query().ask(request.query);
+    if (request.mode == "briefing") {
+        window.modes().setMode(Mode::Briefing);
+        window.briefing().preview();
+    }
     if (request.mode == "trip" || !request.trip.isEmpty())
         window.modes().setMode(Mode::Trip);
     if (!request.trip.isEmpty()) {

@@ -15,7 +15,7 @@ struct GrabRequest {
     QString unit; ///< code to go to, or empty
     QString workspace;
     QString asOf{};       ///< ISO date to go to, or empty
-    QString mode{};       ///< map, query, gaps or trip
+    QString mode{};       ///< map, query, gaps, trip or briefing
     QString service{};    ///< whose gaps to show
     QString chosen{};     ///< code of a household to choose
     QString closed{};     ///< codes of roads that are closed in gaps mode, with commas

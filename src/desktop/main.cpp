@@ -37,7 +37,7 @@ int main(int argc, char** argv)
     hidden("settings", "file");
     hidden("as-of", "date");
     hidden("compare", "date");
-    hidden("mode", "map|query|gaps|trip");
+    hidden("mode", "map|query|gaps|trip|briefing");
     hidden("service", "id");
     hidden("chosen", "code");
     hidden("closed", "codes");

@@ -47,7 +47,7 @@ public:
         options.approval = wish.approval;
         auto definition = session::drawnWith(session::keptLooks(m_view->file),
                                              loadMapDefinition(dataRoot()), m_view->tables)
-                              .first;
+                              .definition;
         auto material =
             briefing::materialOf(m_view, std::move(before), std::move(definition), options);
         m_audience = wish.audience;
@@ -64,7 +64,7 @@ public:
         briefing::Document document;
         document.language = m_language;
         document.pages = briefing::compose(design, *from, unit);
-        briefing::numberPages(document.pages, *from, design.enlarge);
+        briefing::numberPages(document.pages, *from, design);
         document.title = m_view->snapshot.units.name[static_cast<std::size_t>(unit)] + " " +
                          design.title.in(m_language);
         document.subject = m_view->profile.title.in(m_language);

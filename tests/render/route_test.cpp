@@ -3,6 +3,7 @@
 #include "render/route_lines.h"
 #include "render/route_style.h"
 #include "support/catch.h"
+#include "support/gui.h"
 
 #include <cmath>
 #include <set>
@@ -46,6 +47,7 @@ TEST_CASE("routes that drive the same stretch the same way lie side by side", "[
 
 TEST_CASE("badges of stops that lie on each other are moved apart, 32 pixels at most", "[render]")
 {
+    needGui();
     RouteMap map;
     Route route;
     for (int i = 0; i < 6; ++i)

@@ -37,6 +37,13 @@ void addItem(Table& table, const LocalText& item, std::string_view ledger)
                   localText(Message{"briefing.packet.boxes"}), Blank{}});
 }
 
+/// The hamlet with its village's name before it, once.
+std::string placeOf(const session::HouseholdRow& row)
+{
+    return row.group.starts_with(row.village) ? std::string(row.group)
+                                              : std::string(row.village) + std::string(row.group);
+}
+
 HouseholdCard cardOf(const session::WorkspaceView& view, const PacketContent& content,
                      const session::HouseholdRow& row, std::size_t number, Language language)
 {
@@ -50,7 +57,7 @@ HouseholdCard cardOf(const session::WorkspaceView& view, const PacketContent& co
             : text({"briefing.packet.persons", {{"count", std::to_string(row.persons)}}}, language);
     card.title = text({"briefing.packet.card",
                        {{"number", std::to_string(number)},
-                        {"place", std::string(row.village) + std::string(row.group)},
+                        {"place", placeOf(row)},
                         {"code", code},
                         {"persons", persons}}},
                       language);

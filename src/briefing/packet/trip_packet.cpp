@@ -21,7 +21,7 @@ namespace
 {
 
 // A4 upright, in millimetres.
-constexpr double margin = 12, paperWidth = 210, paperHeight = 297;
+constexpr double margin = 10, paperWidth = 210, paperHeight = 297;
 constexpr double spaceWidth = paperWidth - 2 * margin;
 constexpr double top = margin, bottom = paperHeight - margin - 8;
 constexpr double headHeight = 30, routeMapHeight = 128, gap = 4;
@@ -189,7 +189,9 @@ void PacketWriter::addMap(const RectMm& box, const Box& ground, const std::strin
     map.rim = mapRim;
     map.caption = caption;
     map.north = map.scaleBar = true;
-    fitMap(map, ground, scene->crs, leastScale);
+    // Room for the panels in the corners, so that they hide no stop.
+    const double around = 0.15 * std::max(ground.width(), ground.height());
+    fitMap(map, ground.grown(around), scene->crs, leastScale);
     map.scene = std::move(scene);
     m_pages.back().blocks.emplace_back(std::move(map));
 }
