@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command.h"
+#include "cli/gui_application.h"
 #include "cli/pack_slides.h"
 #include "cli/unit_argument.h"
 #include "cli/view_options.h"
@@ -12,7 +13,6 @@
 #include "session/masked_table.h"
 
 #include <CLI/CLI.hpp>
-#include <QGuiApplication>
 
 namespace guatu::cli
 {
@@ -48,12 +48,7 @@ void makeFolder(const std::filesystem::path& folder)
 int writePack(const PackOptions& options, const CommandContext& context)
 {
     const session::Pack pack = session::loadPack(dataRoot(), options.name);
-    // Fonts need a GUI application; no window is opened, so no display is needed.
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    int argc = 1;
-    char name[] = "guatu";
-    char* argv[] = {name, nullptr};
-    const QGuiApplication application(argc, argv);
+    const GuiApplication application;
 
     const Language language = context.console.language();
     const auto view = openView(options.view, context);

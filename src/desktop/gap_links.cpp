@@ -135,13 +135,6 @@ void linkGaps(MainWindow& window)
     QObject::connect(&panel, &GapPanel::villageAsked, &workbench,
                      [&](RowIndex village) { workbench.visit(village); });
     QObject::connect(&panel, &GapPanel::printAsked, &page, &MapPage::print);
-    const WindowActions& actions = window.actions();
-    QObject::connect(actions.undo, &QAction::triggered, &keeper, &GapKeeper::undo);
-    QObject::connect(actions.redo, &QAction::triggered, &keeper, &GapKeeper::redo);
-    QObject::connect(&keeper, &GapKeeper::planChanged, &actions, [&keeper, &actions] {
-        actions.undo->setEnabled(keeper.canUndo());
-        actions.redo->setEnabled(keeper.canRedo());
-    });
     linkMapTools(window);
 }
 

@@ -25,6 +25,7 @@
 #include "desktop/table_stack.h"
 #include "desktop/timeline_panel.h"
 #include "desktop/trip_links.h"
+#include "desktop/undo_links.h"
 #include "desktop/unit_card_panel.h"
 #include "desktop/why_panel.h"
 #include "desktop/window_actions.h"
@@ -207,6 +208,7 @@ void linkPanels(MainWindow& window)
     linkStyle(window);
     linkGaps(window);
     linkTrip(window);
+    linkUndo(window);
     QObject::connect(&window.modes(), &ModeBar::modeChanged, &window.docks(),
                      &WindowDocks::setMode);
 }

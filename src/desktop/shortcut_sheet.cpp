@@ -62,9 +62,7 @@ constexpr Gesture mouse[]{{"desktop.keys.wheel", "desktop.keys.zoom_there"},
                           {"desktop.keys.right_drag", "desktop.keys.turns"},
                           {"desktop.keys.double_click", "desktop.keys.one_down"},
                           {"desktop.keys.right_click", "desktop.keys.menu"}};
-constexpr Gesture panels[]{{"desktop.keys.undo", "desktop.style.undo"},
-                           {"desktop.keys.redo", "desktop.style.redo"},
-                           {"desktop.keys.rename", "desktop.keys.renames"},
+constexpr Gesture panels[]{{"desktop.keys.rename", "desktop.keys.renames"},
                            {"desktop.keys.tab", "desktop.keys.next"}};
 
 ShortcutGroup groupOf(const Texts& texts, std::string_view title, std::span<const Gesture> gestures)

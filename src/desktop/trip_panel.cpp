@@ -83,8 +83,6 @@ void TripPanel::buildHead()
     m_compare = add("desktop.trip.compare", "desktop.trip.compare_tip", &TripPanel::compareAsked);
     m_undo = add("desktop.trip.undo", "desktop.trip.undo_tip", [this] { m_keeper.undo(); });
     m_redo = add("desktop.trip.redo", "desktop.trip.redo_tip", [this] { m_keeper.redo(); });
-    m_undo->setShortcut(QKeySequence::Undo);
-    m_redo->setShortcut(QKeySequence::Redo);
     m_more->setPopupMode(QToolButton::InstantPopup);
     m_more->setMenu(m_menu);
     setLook(m_more, "smallButton");

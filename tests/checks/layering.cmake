@@ -13,11 +13,11 @@ set(rules
     "render=render|core"
     "basemap=basemap|core|exchange|render"
     "session=session|core|store|exchange|campaign|access|trips|sample"
-    "briefing=briefing|core|render|exchange|session"
+    "briefing=briefing|core|render|exchange|session|trips"
     "desktop=desktop|core|store|exchange|campaign|access|trips|sample|render|basemap|session|briefing"
     "cli=cli|core|store|exchange|campaign|access|trips|sample|render|basemap|session|briefing")
 set(qtFolders render basemap briefing desktop)
-set(qtFiles cli/map_command.cpp cli/map_background.cpp cli/gui_application.cpp)
+set(qtFiles cli/map_command.cpp cli/map_background.cpp cli/gui_application.cpp cli/pack_slides.cpp)
 
 get_filename_component(SRC ${SRC} ABSOLUTE)
 set(failures "")

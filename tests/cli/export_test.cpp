@@ -178,7 +178,8 @@ TEST_CASE("a briefing puts households at a seat that at least five share", "[cli
                       "--for", "briefing", "-o", file.string()})
                 .code == 0);
     std::map<std::string, int> places;
-    for (const Json& feature : Json::parse(readAll(file)).at("features"))
+    const Json written = Json::parse(readAll(file));
+    for (const Json& feature : written.at("features"))
         if (!feature.at("geometry").is_null())
             ++places[feature.at("geometry").dump()];
     REQUIRE(places.size() > 5);
