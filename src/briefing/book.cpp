@@ -5,12 +5,12 @@
 #include "briefing/composer.h"
 #include "briefing/page_words.h"
 #include "core/error.h"
+#include "core/file_name.h"
 #include "core/text.h"
 
 #include <tbb/parallel_for.h>
 
 #include <algorithm>
-#include <array>
 #include <mutex>
 #include <set>
 
@@ -138,7 +138,7 @@ BookFiles composeFiles(const Material& material, const BookPlan& plan, const std
         if (sections[i].pages.empty())
             continue;
         Composition c{*plan.design, material, plan.units[i]};
-        const std::string wanted = legalName(filledText(c, {pattern, pattern}, "name"));
+        const std::string wanted = legalFileName(filledText(c, {pattern, pattern}, "name"));
         std::string name = wanted;
         for (int n = 2; !taken.insert(foldWidth(name)).second; ++n)
             name = wanted + "-" + std::to_string(n);
@@ -148,35 +148,6 @@ BookFiles composeFiles(const Material& material, const BookPlan& plan, const std
         files.files.push_back(std::move(file));
     }
     return files;
-}
-
-std::string legalName(const std::string& name)
-{
-    constexpr std::size_t most = 120;
-    std::u32string legal;
-    std::size_t bytes = 0;
-    for (const char32_t c : decodeUtf8(name)) {
-        const bool bad = c < 0x20 || c == 0x7F ||
-                         std::u32string_view(U"<>:\"/\\|?*").find(c) != std::u32string_view::npos;
-        const char32_t kept = bad ? U'_' : c;
-        bytes += encodeUtf8(std::u32string_view(&kept, 1)).size();
-        if (bytes > most)
-            break;
-        legal += kept;
-    }
-    while (!legal.empty() && (legal.back() == U'.' || legal.back() == U' '))
-        legal.pop_back();
-    while (!legal.empty() && (legal.front() == U'.' || legal.front() == U' '))
-        legal.erase(legal.begin());
-    std::string text = encodeUtf8(legal);
-    constexpr std::array<std::string_view, 4> devices{"con", "prn", "aux", "nul"};
-    const std::string folded = foldWidth(text);
-    const bool isPort = folded.size() == 4 &&
-                        (folded.starts_with("com") || folded.starts_with("lpt")) &&
-                        folded[3] >= '0' && folded[3] <= '9';
-    if (text.empty() || isPort || std::ranges::find(devices, folded) != devices.end())
-        text += "_";
-    return text;
 }
 
 } // namespace guatu::briefing

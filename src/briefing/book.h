@@ -53,8 +53,4 @@ struct BookFiles {
 [[nodiscard]] BookFiles composeFiles(const Material& material, const BookPlan& plan,
                                      const std::string& pattern, const Progress& progress = {});
 
-/// A name that file systems take: none of <>:"/\|?*, no control, no dot or blank at an end, none
-/// of the names Windows keeps for devices, at most 120 bytes.
-[[nodiscard]] std::string legalName(const std::string& name);
-
 } // namespace guatu::briefing

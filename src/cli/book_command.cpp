@@ -6,6 +6,7 @@
 #include "cli/page_options.h"
 #include "cli/unit_argument.h"
 #include "core/error.h"
+#include "core/file_name.h"
 #include "session/query_answer.h"
 
 #include <CLI/CLI.hpp>
@@ -101,7 +102,7 @@ int makeBook(const BookOptions& options, const CommandContext& context)
         briefing::Book book = briefing::composeBook(material, plan, progress);
         leftOut = std::move(book.leftOut);
         makeFolder(folder);
-        const std::string name = briefing::legalName(book.document.title);
+        const std::string name = legalFileName(book.document.title);
         briefing::writePdf(book.document, folder / (name + ".pdf"), page.force, paintOptions(page),
                            progress);
         pages = book.document.pages.size();

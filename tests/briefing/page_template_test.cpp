@@ -90,15 +90,6 @@ TEST_CASE("scales are the next round ones")
     CHECK(roundScale(1.01) == 1.25);
 }
 
-TEST_CASE("names of files are legal everywhere")
-{
-    CHECK(legalName("武定县/高桥镇: 5*6") == "武定县_高桥镇_ 5_6");
-    CHECK(legalName("..") == "_");
-    CHECK(legalName("CON") == "CON_");
-    CHECK(legalName(std::string(300, 'a')).size() == 120);
-    CHECK(legalName("小河. ") == "小河");
-}
-
 TEST_CASE("sheets to be glued together cover the page and overlap as wished")
 {
     // An A0 page, 1189 by 841: lying A3 sheets use 404 by 281 mm, so 389 and 266 further each; 1189
