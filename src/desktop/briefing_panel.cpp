@@ -171,7 +171,9 @@ void BriefingPanel::fillDesigns()
 
 void BriefingPanel::choose(const std::string& design)
 {
-    int row = 0;
+    int row = 0; // else the first that needs no other date
+    while (row + 1 < m_designs->count() && m_designs->item(row)->data(comparesRole).toBool())
+        ++row;
     for (int i = 0; i < m_designs->count(); ++i)
         if (m_designs->item(i)->data(idRole).toString().toStdString() == design)
             row = i;
