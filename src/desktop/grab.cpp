@@ -197,7 +197,9 @@ int grabWindow(MainWindow& window, const GrabRequest& request)
     }
     if (!request.unit.isEmpty()) {
         const auto code = UnitCode::parse(request.unit.toStdString());
-        const RowIndex unit = code ? findUnit(window.workbench().units(), *code) : noRow;
+        const RowIndex unit = code && window.workbench().isOpen()
+                                  ? findUnit(window.workbench().units(), *code)
+                                  : noRow;
         if (unit == noRow)
             return complain(window,
                             {"desktop.grab.no_unit", {{"code", request.unit.toStdString()}}},
