@@ -148,4 +148,16 @@ void numberPages(std::vector<Page>& pages, const Material& material, const PageT
     }
 }
 
+Document documentOf(const PageTemplate& design, const Material& material, RowIndex unit)
+{
+    Document document;
+    document.language = material.options.language;
+    document.title = material.day.snapshot().units.name[static_cast<std::size_t>(unit)] + " " +
+                     design.title.in(document.language);
+    document.subject = material.day.view->profile.title.in(document.language);
+    document.pages = compose(design, material, unit);
+    numberPages(document.pages, material, design);
+    return document;
+}
+
 } // namespace guatu::briefing

@@ -15,6 +15,10 @@ namespace guatu::briefing
 [[nodiscard]] std::vector<Page> compose(const PageTemplate& page, const Material& material,
                                         RowIndex unit);
 
+/// The pages of a template for a unit as a document of their own, numbered.
+[[nodiscard]] Document documentOf(const PageTemplate& page, const Material& material,
+                                  RowIndex unit);
+
 /// Writes the last line of every page: class, data date, content hash, page number.
 void numberPages(std::vector<Page>& pages, const Material& material, const PageTemplate& design);
 

@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "core/map_subject.h"
 #include "session/overview.h"
+#include "session/unit_point.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,24 +15,6 @@ namespace
 {
 
 constexpr double rimWidth = 5; // mm for the numbers of the grids
-
-/// What shows the unit: its area, else the places below it, grown to a hamlet's surroundings.
-Box boxOf(const Snapshot& snapshot, RowIndex unit)
-{
-    const UnitColumns& units = snapshot.units;
-    const auto row = static_cast<std::size_t>(unit);
-    if (units.area.hasGeometry(row))
-        return units.area.box(row);
-    constexpr double surroundings = 1000; // m
-    Box box;
-    for (RowIndex below = unit; below < subtreeEnd(units, unit); ++below) {
-        const auto at = static_cast<std::size_t>(below);
-        box.add(units.area.box(at));
-        if (units.seat.hasGeometry(at))
-            box.add(units.seat.firstPoint(at));
-    }
-    return box.empty() ? box : box.grown(surroundings);
-}
 
 std::set<std::string> hiddenBy(const Frame& frame, const MapDefinition& definition)
 {
@@ -68,7 +51,7 @@ void addMap(Composition& c, const Frame& frame)
     const Day& day = frame.compare ? *c.material.before : c.material.day;
     const Snapshot& snapshot = day.snapshot();
     const RowIndex unit = frame.compare ? sameUnit(c, snapshot) : c.unit;
-    const Box box = unit == noRow ? Box{} : boxOf(snapshot, unit);
+    const Box box = unit == noRow ? Box{} : session::unitBox(snapshot.units, unit);
     if (box.empty())
         throw inputError(
             {"briefing.no_geometry", {{"unit", c.unitName()}, {"code", c.unitCode()}}});

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <functional>
+#include "core/braced_words.h"
+
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,9 +15,5 @@ namespace guatu::briefing
 
 /// The first word in braces that is none of them; empty when there is none.
 [[nodiscard]] std::string unknownWord(std::string_view text);
-
-/// The text with every word in braces replaced.
-[[nodiscard]] std::string filled(std::string_view text,
-                                 const std::function<std::string(std::string_view)>& replacement);
 
 } // namespace guatu::briefing

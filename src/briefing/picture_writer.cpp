@@ -101,19 +101,21 @@ void writeImage(const Page& page, const fs::path& file, double dpi, bool overwri
     whole.keep();
 }
 
-void writeDocument(const Document& document, const fs::path& file, double dpi, bool overwrite,
-                   const PaintOptions& options, const Progress& progress)
+std::vector<fs::path> writeDocument(const Document& document, const fs::path& file, double dpi,
+                                    bool overwrite, const PaintOptions& options,
+                                    const Progress& progress)
 {
     const std::string extension = extensionOf(file);
     if (extension == ".pdf") {
         writePdf(document, file, overwrite, options, progress);
-        return;
+        return {file};
     }
     if (extension != ".svg" && !isPicture(extension))
         throw inputError({"briefing.bad_format", {{"file", file.string()}}});
     requireAgreement(document);
     PaintOptions stoppable = options;
     stoppable.stop = progress.stop;
+    std::vector<fs::path> written;
     for (std::size_t i = 0; i < document.pages.size(); ++i) {
         progress.checkpoint();
         progress.report({Message{"briefing.progress.paint"}, i, document.pages.size()});
@@ -122,7 +124,15 @@ void writeDocument(const Document& document, const fs::path& file, double dpi, b
             writeSvg(document.pages[i], to, overwrite, stoppable);
         else
             writeImage(document.pages[i], to, dpi, overwrite, stoppable);
+        written.push_back(to);
     }
+    return written;
+}
+
+std::string namesOf(const std::vector<fs::path>& files)
+{
+    return files.size() == 1 ? files.front().string()
+                             : files.front().string() + " … " + files.back().string();
 }
 
 } // namespace guatu::briefing

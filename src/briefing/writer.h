@@ -42,8 +42,14 @@ void writeImage(const Page& page, const std::filesystem::path& file, double dpi,
 
 /// PDF, SVG, PNG or TIFF by the extension; of several pages all but PDF get a number behind the
 /// name. Throws Error(Input) for another extension.
-void writeDocument(const Document& document, const std::filesystem::path& file, double dpi,
-                   bool overwrite, const PaintOptions& options = {}, const Progress& progress = {});
+/// Gives the files that were written, in order.
+std::vector<std::filesystem::path> writeDocument(const Document& document,
+                                                 const std::filesystem::path& file, double dpi,
+                                                 bool overwrite, const PaintOptions& options = {},
+                                                 const Progress& progress = {});
+
+/// Files as a message names them: the only one, or the first and the last.
+[[nodiscard]] std::string namesOf(const std::vector<std::filesystem::path>& files);
 
 /// Bytes to a file, whole or not at all.
 void writeWhole(const std::filesystem::path& file, const QByteArray& bytes, bool overwrite);

@@ -3,6 +3,7 @@
 #include "briefing/writer.h"
 #include "cli/command.h"
 #include "cli/gui_application.h"
+#include "cli/output_folder.h"
 #include "cli/page_options.h"
 #include "cli/unit_argument.h"
 #include "core/error.h"
@@ -57,15 +58,6 @@ void tellLeftOut(const std::vector<briefing::LeftOut>& all, const CommandContext
         context.console.complain(Message{
             "cli.book.left_out",
             {{"unit", one.unit}, {"code", one.code}, {"why", context.console.text(one.why)}}});
-}
-
-/// Makes the folder; whether it was not there.
-void makeFolder(const std::filesystem::path& folder)
-{
-    std::error_code failure;
-    std::filesystem::create_directories(folder, failure);
-    if (failure)
-        throw inputError({"cli.book.no_folder", {{"folder", folder.string()}}});
 }
 
 int makeBook(const BookOptions& options, const CommandContext& context)

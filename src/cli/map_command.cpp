@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command.h"
+#include "cli/gui_application.h"
 #include "cli/map_background.h"
 #include "cli/map_layers.h"
 #include "cli/map_scene.h"
@@ -12,10 +13,10 @@
 #include "render/sheet_view.h"
 #include "session/kept_looks.h"
 #include "session/overview.h"
+#include "session/unit_point.h"
 #include "session/workspace_view.h"
 
 #include <CLI/CLI.hpp>
-#include <QGuiApplication>
 #include <QImage>
 #include <QPainter>
 
@@ -91,18 +92,13 @@ int drawMapFile(const MapOptions& options, const CommandContext& context)
     if (!options.asOf.empty() && !asOf)
         throw inputError({"cli.bad_date", {{"date", options.asOf}}});
 
-    // Fonts need a GUI application; no window is opened, so no display is needed.
-    qputenv("QT_QPA_PLATFORM", "offscreen");
-    int argc = 1;
-    char name[] = "guatu";
-    char* argv[] = {name, nullptr};
-    const QGuiApplication application(argc, argv);
+    const GuiApplication application;
 
     const auto view =
         session::openWorkspace(options.workspace, asOf, context.console.progress(context.stop));
     const bool hasUnits = view->snapshot.units.size() != 0;
     const RowIndex unit = hasUnits ? unitOf(view->snapshot, options.unit) : noRow;
-    const Box box = hasUnits ? unitBox(view->snapshot, unit) : boxOf(view->tables);
+    const Box box = hasUnits ? session::unitBox(view->snapshot.units, unit) : boxOf(view->tables);
     if (box.empty())
         throw inputError({"cli.map.nothing_located", {{"file", options.workspace}}});
 

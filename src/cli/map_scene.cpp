@@ -20,21 +20,6 @@ bool hasApproximateAreas(const UnitColumns& units)
 
 } // namespace
 
-Box unitBox(const Snapshot& snapshot, RowIndex unit)
-{
-    constexpr double surroundings = 1000;
-    Box box;
-    for (RowIndex row = unit; row < subtreeEnd(snapshot.units, unit); ++row) {
-        const auto at = static_cast<std::size_t>(row);
-        box.add(snapshot.units.area.box(at));
-        if (snapshot.units.seat.hasGeometry(at))
-            box.add(snapshot.units.seat.firstPoint(at));
-    }
-    if (snapshot.units.area.hasGeometry(static_cast<std::size_t>(unit)))
-        return snapshot.units.area.box(static_cast<std::size_t>(unit));
-    return box.empty() ? box : box.grown(surroundings);
-}
-
 render::MapScene mapScene(const session::WorkspaceView& view, FeatureTables tables, RowIndex unit,
                           const MapDefinition& definition, const MapTheme& theme, Language language)
 {

@@ -8,9 +8,6 @@
 namespace guatu::cli
 {
 
-/// What shows the unit: its area, else the places below it, grown to a hamlet's surroundings.
-[[nodiscard]] Box unitBox(const Snapshot& snapshot, RowIndex unit);
-
 /// A unit on a map of these tables, as the theme says; noRow for a workspace without units.
 [[nodiscard]] render::MapScene mapScene(const session::WorkspaceView& view, FeatureTables tables,
                                         RowIndex unit, const MapDefinition& definition,

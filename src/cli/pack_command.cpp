@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cli/command.h"
 #include "cli/gui_application.h"
+#include "cli/output_folder.h"
 #include "cli/pack_slides.h"
 #include "cli/unit_argument.h"
 #include "cli/view_options.h"
@@ -34,15 +35,6 @@ Audience audienceOf(const std::string& word, const ExportPolicy& policy)
     throw inputError(
         {"cli.export.bad_word",
          {{"option", "--for"}, {"word", word}, {"known", "internal briefing public field"}}});
-}
-
-void makeFolder(const std::filesystem::path& folder)
-{
-    std::error_code failure;
-    std::filesystem::create_directories(folder, failure);
-    if (failure)
-        throw inputError(
-            {"export.not_written", {{"file", folder.string()}, {"reason", failure.message()}}});
 }
 
 int writePack(const PackOptions& options, const CommandContext& context)

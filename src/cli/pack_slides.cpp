@@ -9,6 +9,7 @@
 #include "session/export_policy.h"
 #include "session/kept_looks.h"
 #include "session/masked_table.h"
+#include "session/unit_point.h"
 #include "store/content_hash.h"
 
 #include <QBuffer>
@@ -55,8 +56,8 @@ std::string mapPng(const session::WorkspaceView& view, RowIndex unit, const Expo
         mapScene(view, std::move(tables), unit, definition, theme, language);
     const int pixelsWide = static_cast<int>(width / mmPerInch * dpi);
     const int pixelsHigh = static_cast<int>(height / mmPerInch * dpi);
-    const render::MapView whole =
-        render::MapView::fitting(unitBox(view.snapshot, unit), pixelsWide, pixelsHigh, dpi);
+    const render::MapView whole = render::MapView::fitting(
+        session::unitBox(view.snapshot.units, unit), pixelsWide, pixelsHigh, dpi);
     render::Furniture furniture = mapFurniture(view, unit, scene, whole.scaleDenominator());
     const render::MapView mapView =
         render::sheetViewBeside(scene, furniture, whole, pixelsWide, pixelsHigh, dpi);

@@ -57,22 +57,18 @@ int makePage(const SheetOptions& sheet, const CommandContext& context)
     const RowIndex unit = unitOf(material.day.snapshot(), options.view.unit);
     const briefing::PageTemplate design =
         briefing::pageTemplate(designFor(options, material, unit));
-    briefing::Document document;
-    document.language = context.console.language();
-    document.pages = briefing::compose(design, material, unit);
-    briefing::numberPages(document.pages, material, design);
-    document.title = material.day.snapshot().units.name[static_cast<std::size_t>(unit)] + " " +
-                     design.title.in(document.language);
-    document.subject = material.day.view->profile.title.in(document.language);
+    const briefing::Document document = briefing::documentOf(design, material, unit);
+    std::string names = options.output;
     if (sheet.tiles.empty())
-        briefing::writeDocument(document, options.output, options.dpi, options.force,
-                                paintOptions(options), context.console.progress(context.stop));
+        names = briefing::namesOf(briefing::writeDocument(document, options.output, options.dpi,
+                                                          options.force, paintOptions(options),
+                                                          context.console.progress(context.stop)));
     else
         writeTiles(document, sheet, context);
     const briefing::MapBlock* map = document.pages.front().map();
     context.console.say(
         Message{"cli.page.done",
-                {{"file", options.output},
+                {{"file", names},
                  {"pages", std::to_string(document.pages.size())},
                  {"scale", map == nullptr ? std::string("-")
                                           : withThousands(std::llround(map->scaleDenominator))}}});

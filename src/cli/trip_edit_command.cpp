@@ -75,8 +75,7 @@ std::size_t routeOf(const Trip& trip, const std::string& text)
         const Date date = dateOf(text.substr(at + 1));
         for (std::size_t i = 0; i < trip.plan.days.size(); ++i) {
             const trips::Team& team = trip.problem.teams[trip.plan.days[i].team];
-            if (team.id == text.substr(0, at) &&
-                trip.problem.days[team.days[trip.plan.days[i].teamDay].day] == date)
+            if (team.id == text.substr(0, at) && dateOf(trip.problem, trip.plan.days[i]) == date)
                 return i;
         }
     }

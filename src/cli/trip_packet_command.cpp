@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "briefing/compose.h"
 #include "briefing/packet/trip_packet.h"
+#include "briefing/trip_route_map.h"
 #include "briefing/writer.h"
 #include "cli/gui_application.h"
+#include "cli/output_folder.h"
 #include "cli/page_options.h"
 #include "cli/trip_commands.h"
 #include "cli/trip_options.h"
@@ -33,7 +35,7 @@ struct PacketOptions {
 /// Whether a day of the plan is asked for, and has anything to print.
 bool isWanted(const PacketOptions& options, const trips::Trip& trip, const trips::DayPlan& day)
 {
-    const Date date = trip.problem.days[trip.problem.teams[day.team].days[day.teamDay].day];
+    const Date date = dateOf(trip.problem, day);
     return !day.visits.empty() && (options.team == 0 || day.team + 1 == options.team) &&
            (options.day.empty() || dateOf(options.day) == date);
 }
@@ -57,7 +59,7 @@ void writePacket(const PacketOptions& options, const briefing::Material& materia
 {
     const trips::DayPlan& day = content.trip.plan.days[index];
     const trips::Team& team = content.trip.problem.teams[day.team];
-    const Date date = content.trip.problem.days[team.days[day.teamDay].day];
+    const Date date = dateOf(content.trip.problem, day);
     const std::string title =
         context.console.text({"briefing.packet.file", {{"date", date.iso()}, {"team", team.name}}});
     briefing::Document document;
@@ -85,9 +87,9 @@ int makePackets(const PacketOptions& options, const CommandContext& context)
     const session::WorkspaceView& view = *material.day.view;
     const session::TripWays ways =
         briefing::inPlane(session::tripWays(view, trip), view.snapshot.crs);
-    const briefing::TripFacts facts = briefing::factsOf(view, trip);
+    const auto facts = session::stopFacts(view, trip.problem);
     const briefing::PacketContent content{trip, ways, facts, headsFor(options, trip, material)};
-    fs::create_directories(options.page.output);
+    makeFolder(options.page.output);
     bool isAny = false;
     for (std::size_t day = 0; day < trip.plan.days.size(); ++day)
         if (isWanted(options, trip, trip.plan.days[day])) {

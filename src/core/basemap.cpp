@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "core/basemap.h"
 
+#include "core/braced_words.h"
 #include "core/definition_reader.h"
 #include "core/json_schema.h"
 #include "core/percent_encoding.h"
@@ -30,30 +31,13 @@ namespace fs = std::filesystem;
 
 constexpr std::array<std::string_view, 5> ownWords{"z", "x", "y", "-y", "s"};
 
-/// The template with every word in braces replaced.
-std::string filled(std::string_view text,
-                   const std::function<std::string(std::string_view)>& replacement)
-{
-    std::string made;
-    while (!text.empty()) {
-        const std::size_t open = text.find('{');
-        const std::size_t close = open == std::string_view::npos ? open : text.find('}', open);
-        if (close == std::string_view::npos)
-            return made.append(text);
-        made.append(text.substr(0, open));
-        made += replacement(text.substr(open + 1, close - open - 1));
-        text.remove_prefix(close + 1);
-    }
-    return made;
-}
-
 std::set<std::string, std::less<>> wordsOf(std::string_view text)
 {
     std::set<std::string, std::less<>> words;
-    filled(text, [&words](std::string_view word) {
+    static_cast<void>(filled(text, [&words](std::string_view word) {
         words.emplace(word);
         return std::string();
-    });
+    }));
     return words;
 }
 

@@ -33,7 +33,6 @@ public:
     void choose(const std::string& design);
     /// Composes the page at hand anew, if the panel is seen.
     void preview();
-    [[nodiscard]] const QImage& picture() const { return m_picture; }
 
 signals:
     void saved(const guatu::Message& what);

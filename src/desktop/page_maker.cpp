@@ -60,15 +60,7 @@ public:
     briefing::Document document(const PageWish& wish, RowIndex unit, const Progress& progress)
     {
         const auto from = material(wish, progress);
-        const briefing::PageTemplate design = briefing::pageTemplate(wish.design);
-        briefing::Document document;
-        document.language = m_language;
-        document.pages = briefing::compose(design, *from, unit);
-        briefing::numberPages(document.pages, *from, design);
-        document.title = m_view->snapshot.units.name[static_cast<std::size_t>(unit)] + " " +
-                         design.title.in(m_language);
-        document.subject = m_view->profile.title.in(m_language);
-        return document;
+        return briefing::documentOf(briefing::pageTemplate(wish.design), *from, unit);
     }
 
 private:
@@ -134,10 +126,11 @@ void PageMaker::save(const PageWish& wish, const std::filesystem::path& file)
         const briefing::Document document = source->document(wish, unit, progress);
         briefing::PaintOptions options;
         options.stop = progress.stop;
-        briefing::writeDocument(document, file, options.mapDpi, true, options, progress);
-        return [this, file, pages = document.pages.size()] {
-            emit saved({"desktop.briefing.saved",
-                        {{"file", file.string()}, {"pages", std::to_string(pages)}}});
+        const auto files =
+            briefing::writeDocument(document, file, options.mapDpi, true, options, progress);
+        return [this, names = briefing::namesOf(files), pages = document.pages.size()] {
+            emit saved(
+                {"desktop.briefing.saved", {{"file", names}, {"pages", std::to_string(pages)}}});
         };
     });
 }

@@ -78,7 +78,8 @@ void TripKeeper::takeWorkspace()
             m_factFinding.start(
                 [this, view = m_workbench.sharedView(),
                  problem = m_draft->problem()](const Progress&) -> BackgroundJob::Finish {
-                    return [this, facts = factsOf(*view, problem)] {
+                    return [this, facts = std::make_shared<const std::vector<session::StopFacts>>(
+                                      session::stopFacts(*view, problem))] {
                         if (m_draft && facts->size() == m_draft->problem().stops.size())
                             m_facts = facts;
                         emit changed();
@@ -99,7 +100,8 @@ void TripKeeper::takeWorkspace()
     m_opening.start(
         [this, kept, view = m_workbench.sharedView()](const Progress&) -> BackgroundJob::Finish {
             trips::Trip trip = session::readTrip(kept);
-            auto facts = factsOf(*view, trip.problem);
+            auto facts = std::make_shared<const std::vector<session::StopFacts>>(
+                session::stopFacts(*view, trip.problem));
             return [this, trip = std::move(trip), facts = std::move(facts)]() mutable {
                 show(std::move(trip), std::move(facts));
                 m_isSaved = false;
@@ -140,7 +142,8 @@ void TripKeeper::open(const std::filesystem::path& file)
     m_opening.start(
         [this, file, view = m_workbench.sharedView()](const Progress&) -> BackgroundJob::Finish {
             trips::Trip trip = session::readTrip(file);
-            auto facts = factsOf(*view, trip.problem);
+            auto facts = std::make_shared<const std::vector<session::StopFacts>>(
+                session::stopFacts(*view, trip.problem));
             return [this, file, trip = std::move(trip), facts = std::move(facts)]() mutable {
                 m_search.cancel();
                 m_wish.reset();

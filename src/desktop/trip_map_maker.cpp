@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/trip_map_maker.h"
 
+#include "briefing/trip_route_map.h"
 #include "desktop/texts.h"
 #include "desktop/trip_keeper.h"
 #include "desktop/trip_words.h"
@@ -40,12 +41,7 @@ void TripMapMaker::findWays()
     }
     m_job.start([this, finder = m_finder, trip = m_keeper.draft()->trip(),
                  crs = view->snapshot.crs](const Progress&) -> BackgroundJob::Finish {
-        session::TripWays ways = finder->ways(trip);
-        const Transform toPlane(std::string(storeCrs), crs);
-        for (auto& day : ways)
-            for (auto& line : day)
-                for (Point& point : line)
-                    point = toPlane.forward(point);
+        session::TripWays ways = briefing::inPlane(finder->ways(trip), crs);
         return [this, plan = trip.plan, ways = std::move(ways)] {
             m_planOfWays = plan;
             m_ways = ways;
@@ -56,32 +52,18 @@ void TripMapMaker::findWays()
 
 Point TripMapMaker::planePoint(std::size_t place) const
 {
-    const trips::Place& at = m_keeper.draft()->problem().places[place];
-    if (!m_toPlane || at.offRoad == trips::Place::nowhere)
-        return {};
-    return m_toPlane->forward({at.lon, at.lat});
+    return m_toPlane ? briefing::inPlane(m_keeper.draft()->problem().places[place], *m_toPlane)
+                     : Point{};
 }
 
 std::vector<render::RouteStop> TripMapMaker::stopsOf(const trips::DayPlan& day) const
 {
-    const trips::Problem& problem = m_keeper.draft()->problem();
-    std::vector<render::RouteStop> stops;
-    std::size_t before = problem.places.size(), first = 0;
-    for (std::size_t i = 0; i < day.visits.size(); ++i) {
-        const std::size_t stop = day.visits[i].stop;
-        const std::size_t place = problem.stops[stop].place;
-        if (place == before && !stops.empty()) { // one badge for all visits at one place
-            stops.back().ids.push_back(stop);
-            stops.back().number = std::to_string(first + 1) + "-" + std::to_string(i + 1);
-            continue;
-        }
-        before = place;
-        first = i;
-        const session::StopFacts& facts = m_keeper.facts(stop);
-        stops.push_back(
-            {planePoint(place), std::to_string(i + 1), facts.shortName, facts.isListed, {stop}});
-    }
-    return stops;
+    if (!m_toPlane)
+        return {};
+    return briefing::routeStops(
+        m_keeper.draft()->problem(), day,
+        [this](std::size_t stop) -> const session::StopFacts& { return m_keeper.facts(stop); },
+        *m_toPlane);
 }
 
 void TripMapMaker::rebuild()

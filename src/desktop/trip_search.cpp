@@ -31,7 +31,8 @@ void TripSearch::plan(std::shared_ptr<const session::WorkspaceView> view, TripWi
         if (!wish.name.empty())
             problem.name = wish.name;
         const auto odd = trips::oddities(problem);
-        const auto facts = factsOf(*view, problem);
+        const auto facts = std::make_shared<const std::vector<session::StopFacts>>(
+            session::stopFacts(*view, problem));
         const auto tripOf = [&problem, facts](const trips::Itinerary& itinerary) {
             return std::make_shared<const FoundTrip>(
                 FoundTrip{{problem, planOf(problem, itinerary)}, facts});
@@ -70,15 +71,6 @@ void TripSearch::give(std::uint64_t run, const std::shared_ptr<const FoundTrip>&
         return;
     const bool isFirst = std::exchange(m_isFirst, false);
     emit found(trip, isFirst, static_cast<int>(m_since.elapsed()));
-}
-
-std::shared_ptr<const std::vector<session::StopFacts>> factsOf(const session::WorkspaceView& view,
-                                                               const trips::Problem& problem)
-{
-    auto facts = std::make_shared<std::vector<session::StopFacts>>();
-    for (const trips::Stop& stop : problem.stops)
-        facts->push_back(session::stopFacts(view, stop));
-    return facts;
 }
 
 } // namespace guatu::desktop

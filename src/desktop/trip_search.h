@@ -63,8 +63,4 @@ private:
     bool m_isFirst = true;
 };
 
-/// What the workspace says of each stop of a problem.
-[[nodiscard]] std::shared_ptr<const std::vector<session::StopFacts>>
-factsOf(const session::WorkspaceView& view, const trips::Problem& problem);
-
 } // namespace guatu::desktop

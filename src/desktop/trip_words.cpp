@@ -38,11 +38,6 @@ QString tripDateText(Date date, const Texts& texts)
            texts(days[static_cast<std::size_t>(day.dayOfWeek() - 1)]);
 }
 
-Date dateOf(const trips::Problem& problem, const trips::DayPlan& day)
-{
-    return problem.days[problem.teams[day.team].days[day.teamDay].day];
-}
-
 QString tripLengthText(std::int64_t seconds, const Texts& texts)
 {
     const std::int64_t minutes = (seconds + 30) / 60;

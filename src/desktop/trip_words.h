@@ -21,7 +21,6 @@ class Texts;
                                      const Texts& texts);
 /// 05-11 周一
 [[nodiscard]] QString tripDateText(Date date, const Texts& texts);
-[[nodiscard]] Date dateOf(const trips::Problem& problem, const trips::DayPlan& day);
 /// 2 小时 53 分; 57 分
 [[nodiscard]] QString tripLengthText(std::int64_t seconds, const Texts& texts);
 /// 75

@@ -31,6 +31,11 @@ std::vector<access::Standard> serviceStandards()
 FacilityColumns withPlanned(FacilityColumns all, const access::Standard& standard,
                             std::span<const PlannedFacility> planned)
 {
+    // What is not recorded of the others has no column at all.
+    all.grade.resize(all.size());
+    all.staff.resize(all.size(), -1);
+    all.capacity.resize(all.size(), -1);
+    all.area.resize(all.size(), std::numeric_limits<float>::quiet_NaN());
     const access::Quality& quality = standard.quality;
     for (const PlannedFacility& each : planned) {
         all.id.push_back(-1 - static_cast<std::int64_t>(all.size()));

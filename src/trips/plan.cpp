@@ -14,6 +14,11 @@ bool isFit(const Team& team, const Stop& stop)
            });
 }
 
+Date dateOf(const Problem& problem, const DayPlan& day)
+{
+    return problem.days[problem.teams[day.team].days[day.teamDay].day];
+}
+
 Itinerary itineraryOf(const Plan& plan)
 {
     Itinerary itinerary;

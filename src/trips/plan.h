@@ -85,6 +85,9 @@ struct Trip {
     friend bool operator==(const Trip&, const Trip&) = default;
 };
 
+/// The day that a team's plan is of.
+[[nodiscard]] Date dateOf(const Problem& problem, const DayPlan& day);
+
 [[nodiscard]] Itinerary itineraryOf(const Plan& plan);
 
 } // namespace guatu::trips

@@ -18,11 +18,6 @@ namespace
 
 using session::column;
 
-Date dateOf(const trips::Problem& problem, const trips::DayPlan& day)
-{
-    return problem.days[problem.teams[day.team].days[day.teamDay].day];
-}
-
 Table cardTable()
 {
     return Table("card", {},

@@ -6,6 +6,7 @@
 #include "briefing/map_frame.h"
 #include "briefing/packet/packet_tables.h"
 #include "briefing/table_layout.h"
+#include "briefing/trip_route_map.h"
 #include "core/error.h"
 #include "core/ground_scale.h"
 #include "core/text.h"
@@ -35,6 +36,25 @@ std::string kilometres(std::int32_t metres)
     return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
 }
 
+/// The map of one day's route.
+std::shared_ptr<const render::RouteMap> routeMapOf(const PacketContent& content, std::size_t day,
+                                                   const std::string& crs)
+{
+    const trips::Trip& trip = content.trip;
+    const trips::DayPlan& plan = trip.plan.days[day];
+    render::Route route{plan.team, trip.problem.teams[plan.team].days[plan.teamDay].day};
+    if (day < content.ways.size())
+        route.drives = content.ways[day];
+    route.stops = routeStops(
+        trip.problem, plan,
+        [&](std::size_t stop) -> const session::StopFacts& { return content.facts[stop]; },
+        Transform(std::string(storeCrs), crs));
+    auto map = std::make_shared<render::RouteMap>();
+    map->routes.push_back(std::move(route));
+    map->chosen = 0;
+    return map;
+}
+
 class PacketWriter
 {
 public:
@@ -43,8 +63,7 @@ public:
           m_content(content),
           m_index(day),
           m_day(content.trip.plan.days[day]),
-          m_route(routeMapOf(content.trip, day, content.ways, content.facts,
-                             material.day.snapshot().crs))
+          m_route(routeMapOf(content, day, material.day.snapshot().crs))
     {
     }
 
@@ -65,7 +84,7 @@ private:
     {
         return text(message, language());
     }
-    [[nodiscard]] Date date() const { return problem().days[team().days[m_day.teamDay].day]; }
+    [[nodiscard]] Date date() const { return dateOf(problem(), m_day); }
     [[nodiscard]] const std::string& baseName(std::size_t base) const
     {
         return problem().places[problem().bases[base].place].name;
@@ -96,7 +115,7 @@ private:
     const PacketContent& m_content;
     std::size_t m_index;
     const trips::DayPlan& m_day;
-    render::RouteMap m_route;
+    std::shared_ptr<const render::RouteMap> m_route;
     std::vector<Page> m_pages{};
     double m_y = top; ///< where the next block of the last page begins
 };
@@ -106,7 +125,7 @@ void PacketWriter::addFirstPage()
     newPage(date().iso() + " " + team().name, 0);
     addHead();
     addDayFigures();
-    const Box ground = boxOf(m_route.routes.front());
+    const Box ground = boxOf(m_route->routes.front());
     if (ground.empty())
         throw inputError(
             {"briefing.packet.nowhere", {{"team", team().name}, {"date", date().iso()}}});
@@ -182,7 +201,7 @@ void PacketWriter::addMap(const RectMm& box, const Box& ground, const std::strin
     scene->crs = day.snapshot().crs;
     scene->kilometreGrid = true;
     scene->cache = day.cache;
-    scene->routes = std::make_shared<render::RouteMap>(m_route);
+    scene->routes = m_route;
     MapBlock map;
     map.id = "route";
     map.box = box;
@@ -220,7 +239,7 @@ void PacketWriter::addBlock(TableBlock whole)
 /// A map of each drive, two on a page, from the stop before to the next.
 void PacketWriter::addLegs()
 {
-    const render::Route& route = m_route.routes.front();
+    const render::Route& route = m_route->routes.front();
     constexpr double height = (bottom - top - gap) / 2;
     std::size_t shown = 0;
     for (std::size_t i = 0; i < route.drives.size(); ++i) {

@@ -2,8 +2,9 @@
 #pragma once
 
 #include "briefing/material.h"
-#include "briefing/packet/trip_route_map.h"
 #include "briefing/page.h"
+#include "session/trip/trip_stop_facts.h"
+#include "session/trip/trip_ways.h"
 
 #include <map>
 #include <string>
@@ -14,8 +15,8 @@ namespace guatu::briefing
 /// What a packet is made from beside the material of the workspace.
 struct PacketContent {
     const trips::Trip& trip;
-    const session::TripWays& ways; ///< in the plane; may be empty
-    const TripFacts& facts;
+    const session::TripWays& ways;                ///< in the plane; may be empty
+    const std::vector<session::StopFacts>& facts; ///< of every stop
     /// By household code; empty unless the packet is for those who go there.
     std::map<std::string, std::string> heads{};
 };

@@ -2,6 +2,7 @@
 #include "session/tables/gap_changes.h"
 
 #include "core/error.h"
+#include "session/gap_case.h"
 #include "session/tables/gap_rows.h"
 #include "session/tables/table_parts.h"
 
@@ -44,33 +45,18 @@ Turn turnOf(const Gap& before, const Gap& after)
     return Turn::Other;
 }
 
-/// The facilities with new ones that are as good as the standard asks.
-FacilityColumns withAdded(const Snapshot& snapshot, const access::Standard& standard,
-                          const std::vector<std::string>& added)
+/// The places asked for as facilities that might be built there.
+std::vector<PlannedFacility> plannedAt(const Snapshot& snapshot,
+                                       const std::vector<std::string>& places)
 {
-    FacilityColumns all = snapshot.facilities;
-    all.grade.resize(all.size());
-    all.staff.resize(all.size(), -1);
-    all.capacity.resize(all.size(), -1);
-    all.area.resize(all.size(), std::nanf(""));
-    const access::Quality& quality = standard.quality;
-    for (const std::string& text : added) {
+    std::vector<PlannedFacility> planned;
+    for (const std::string& text : places) {
         const NamedPlace place = namedPlace(snapshot, text);
-        all.id.push_back(0);
-        all.code.emplace_back();
-        all.kind.push_back(standard.facilities.front());
-        all.name.push_back(
-            guatu::text(Message{"table.new_facility", {{"place", place.name}}}, Language::Chinese));
-        all.state.emplace_back("working");
-        all.unit.push_back(noRow);
-        all.grade.push_back(quality.grades.empty() ? std::string() : quality.grades.front());
-        all.staff.push_back(quality.staff.value_or(-1));
-        all.capacity.push_back(quality.capacity.value_or(-1));
-        all.area.push_back(static_cast<float>(quality.areaM2.value_or(NAN)));
-        all.upkeepOwner.emplace_back();
-        all.location.addPoint(place.at);
+        planned.push_back(
+            {place.at, guatu::text(Message{"table.new_facility", {{"place", place.name}}},
+                                   Language::Chinese)});
     }
-    return all;
+    return planned;
 }
 
 TableCell nameCell(const FacilityColumns& all, RowIndex facility)
@@ -143,7 +129,8 @@ Table gapChangesTable(const WorkspaceView& view, RowIndex unit, const GapQuestio
     if (!change.closed.empty() && today.roads() == nullptr)
         throw inputError({"access.closure_without_roads", {{"service", question.service}}});
     const GapData later(snapshot, standard, changed);
-    const FacilityColumns facilities = withAdded(snapshot, standard, change.added);
+    const FacilityColumns facilities =
+        withPlanned(snapshot.facilities, standard, plannedAt(snapshot, change.added));
     access::GapGround ground = later.ground();
     ground.facilities = &facilities;
     const auto after = access::judgeGaps(snapshot, standard, ground, subjects);

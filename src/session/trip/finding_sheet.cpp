@@ -260,7 +260,7 @@ std::optional<Date> plannedDay(const trips::Trip& trip, std::size_t stop)
     for (const trips::DayPlan& day : trip.plan.days)
         for (const trips::Visit& visit : day.visits)
             if (visit.stop == stop)
-                return trip.problem.days[trip.problem.teams[day.team].days[day.teamDay].day];
+                return dateOf(trip.problem, day);
     return std::nullopt;
 }
 

@@ -23,9 +23,8 @@ std::map<std::string, std::pair<std::string, const trips::Stop*>> spots(const Tr
         for (const trips::Visit& visit : day.visits) {
             const trips::Team& team = trip.problem.teams[day.team];
             const trips::Stop& stop = trip.problem.stops[visit.stop];
-            at.emplace(stop.id, std::pair(trip.problem.days[team.days[day.teamDay].day].iso() +
-                                              " " + team.name,
-                                          &stop));
+            at.emplace(stop.id,
+                       std::pair(dateOf(trip.problem, day).iso() + " " + team.name, &stop));
         }
     for (const trips::LeftOutStop& left : trip.plan.leftOut) {
         const trips::Stop& stop = trip.problem.stops[left.stop];

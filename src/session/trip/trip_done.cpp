@@ -180,8 +180,8 @@ Table tripDoneTable(const trips::Trip& trip, const std::vector<Finding>& finding
             const trips::Stop& stop = trip.problem.stops[visit.stop];
             inPlan.insert(visit.stop);
             ++planned;
-            add({trip.problem.days[team.days[day.teamDay].day], team.name, ++order, stop.name,
-                 textCell(stop.id), clockText(visit.arrival)},
+            add({dateOf(trip.problem, day), team.name, ++order, stop.name, textCell(stop.id),
+                 clockText(visit.arrival)},
                 visit.stop);
         }
     }

@@ -170,7 +170,7 @@ std::string folded(const std::string& line)
 trips::Trip tripPart(trips::Trip trip, const TripPart& part)
 {
     std::erase_if(trip.plan.days, [&](const trips::DayPlan& day) {
-        const Date date = trip.problem.days[trip.problem.teams[day.team].days[day.teamDay].day];
+        const Date date = dateOf(trip.problem, day);
         return (part.team && day.team != *part.team) || (part.day && date != *part.day);
     });
     return trip;
@@ -273,7 +273,7 @@ Table tripLinkTable(const trips::Trip& trip)
             const trips::Stop& stop = problem.stops[visit.stop];
             const trips::Place& place = problem.places[stop.place];
             const trips::Team& team = problem.teams[day.team];
-            table.addRow({problem.days[team.days[day.teamDay].day], team.name, stop.name,
+            table.addRow({dateOf(problem, day), team.name, stop.name,
                           amapLink({place.lon, place.lat}, stop.name),
                           baiduLink({place.lon, place.lat}, stop.name)});
         }

@@ -15,11 +15,6 @@ using trips::Stop;
 using trips::Trip;
 using trips::Visit;
 
-Date dateOf(const Problem& problem, const DayPlan& day)
-{
-    return problem.days[problem.teams[day.team].days[day.teamDay].day];
-}
-
 Point at(const Problem& problem, std::size_t place)
 {
     return {problem.places[place].lon, problem.places[place].lat};

@@ -64,7 +64,7 @@ Sheet sheetOf(const trips::Trip& trip, bool forField, Language language)
         if (day.visits.empty() && day.departure == day.back)
             continue;
         const trips::Team& team = problem.teams[day.team];
-        const Date date = problem.days[team.days[day.teamDay].day];
+        const Date date = dateOf(problem, day);
         const trips::Place& from = problem.places[problem.bases[day.from].place];
         const trips::Place& to = problem.places[problem.bases[day.to].place];
         SheetDay sheetDay{.title = date.iso() + " " + team.name,

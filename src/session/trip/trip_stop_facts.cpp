@@ -120,4 +120,13 @@ StopFacts stopFacts(const WorkspaceView& view, const trips::Stop& stop)
     return facts;
 }
 
+std::vector<StopFacts> stopFacts(const WorkspaceView& view, const trips::Problem& problem)
+{
+    std::vector<StopFacts> facts;
+    facts.reserve(problem.stops.size());
+    for (const trips::Stop& stop : problem.stops)
+        facts.push_back(stopFacts(view, stop));
+    return facts;
+}
+
 } // namespace guatu::session

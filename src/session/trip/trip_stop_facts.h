@@ -38,4 +38,8 @@ struct StopFacts {
 /// A stop that the workspace does not know has no facts but its own name.
 [[nodiscard]] StopFacts stopFacts(const WorkspaceView& view, const trips::Stop& stop);
 
+/// Of every stop, in the order of Problem::stops.
+[[nodiscard]] std::vector<StopFacts> stopFacts(const WorkspaceView& view,
+                                               const trips::Problem& problem);
+
 } // namespace guatu::session

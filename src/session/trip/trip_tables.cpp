@@ -37,11 +37,6 @@ TableColumn figure(std::string_view id, int decimals = 0)
     return column(id, ColumnKind::Decimal, decimals);
 }
 
-Date dateOf(const Problem& problem, const DayPlan& day)
-{
-    return problem.days[problem.teams[day.team].days[day.teamDay].day];
-}
-
 std::int64_t householdsOf(const Problem& problem, const DayPlan& day)
 {
     std::size_t count = 0;
