@@ -3,15 +3,13 @@
 
 #include "briefing/book_parts.h"
 #include "briefing/composer.h"
+#include "briefing/on_all_cores.h"
 #include "briefing/page_words.h"
 #include "core/error.h"
 #include "core/file_name.h"
 #include "core/text.h"
 
-#include <tbb/parallel_for.h>
-
 #include <algorithm>
-#include <mutex>
 #include <set>
 
 namespace guatu::briefing
@@ -29,20 +27,13 @@ std::vector<Section> composeAll(const Material& material, const BookPlan& plan,
                                 const Progress& progress)
 {
     std::vector<Section> sections(plan.units.size());
-    std::mutex mutex;
-    std::uint64_t done = 0;
-    tbb::parallel_for(std::size_t{0}, sections.size(), [&](std::size_t i) {
-        if (progress.stop.stop_requested())
-            return;
+    onAllCores(sections.size(), progress, {"briefing.progress.compose"}, [&](std::size_t i) {
         try {
             sections[i].pages = compose(*plan.design, material, plan.units[i]);
         } catch (const Error& error) {
             sections[i].why = error.message();
         }
-        const std::lock_guard lock(mutex);
-        progress.report({Message{"briefing.progress.compose"}, ++done, sections.size()});
     });
-    progress.checkpoint();
     return sections;
 }
 

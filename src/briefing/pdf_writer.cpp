@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "briefing/figure_check.h"
+#include "briefing/on_all_cores.h"
 #include "briefing/pdf_book.h"
 #include "briefing/pdf_text.h"
 #include "briefing/writer.h"
@@ -11,12 +12,6 @@
 #include <QPageLayout>
 #include <QPainter>
 #include <QPdfWriter>
-
-#include <tbb/parallel_for.h>
-
-#include <atomic>
-#include <exception>
-#include <mutex>
 
 namespace guatu::briefing
 {
@@ -55,27 +50,8 @@ std::vector<PagePdf> paintAll(const std::vector<Page>& pages, PaintOptions optio
 {
     options.stop = progress.stop;
     std::vector<PagePdf> made(pages.size());
-    std::atomic<std::uint64_t> done = 0;
-    std::exception_ptr failure;
-    std::mutex mutex;
-    progress.report({Message{"briefing.progress.paint"}, 0, pages.size()});
-    tbb::parallel_for(std::size_t{0}, pages.size(), [&](std::size_t i) {
-        {
-            const std::lock_guard lock(mutex);
-            if (failure)
-                return;
-        }
-        try {
-            made[i] = paintPdf(pages[i], options);
-            progress.report({Message{"briefing.progress.paint"}, ++done, pages.size()});
-        } catch (...) {
-            const std::lock_guard lock(mutex);
-            if (!failure)
-                failure = std::current_exception();
-        }
-    });
-    if (failure)
-        std::rethrow_exception(failure);
+    onAllCores(pages.size(), progress, {"briefing.progress.paint"},
+               [&](std::size_t i) { made[i] = paintPdf(pages[i], options); });
     return made;
 }
 
