@@ -28,7 +28,7 @@ QMenu::item:selected { background: #E1EAF5; color: #1B2430; }
 QMenu::item:disabled { color: #8A939D; }
 QMenu::separator { height: 1px; background: #E6EAEE; margin: 4px 0; }
 
-QToolBar { background: #F8F9FA; border: none; border-bottom: 1px solid #D3D9E0; spacing: 8px; padding: 7px 12px; }
+QToolBar { background: #F8F9FA; border: none; border-bottom: 1px solid #D3D9E0; spacing: 5px; padding: 7px 12px; }
 QToolBar QToolButton { background: #FFFFFF; border: 1px solid #CBD2DA; border-radius: 4px; min-height: 30px; max-height: 30px; min-width: 30px; padding: 0; }
 QToolBar QToolButton:hover { background: #F1F5FA; }
 QToolBar QToolButton[popupMode="1"] { padding-right: 16px; }
@@ -53,7 +53,7 @@ QPushButton { background: #FFFFFF; border: 1px solid #CBD2DA; border-radius: 4px
 QPushButton:hover { background: #F1F5FA; }
 QPushButton:pressed { background: #E1EAF5; }
 QPushButton:disabled { color: #8A939D; background: #F4F6F8; }
-QPushButton[look="mode"] { border-radius: 0; min-height: 30px; padding: 0 12px; }
+QPushButton[look="mode"] { border-radius: 0; min-height: 30px; padding: 0 10px; }
 QPushButton[look="mode"]:checked { background: #1D4F91; color: #FFFFFF; font-weight: bold; border-color: #1D4F91; }
 QPushButton[look="mode"]:focus { border: 2px solid #0C2A54; }
 QPushButton[look="keyLink"] { border: none; background: transparent; padding: 0; min-height: 36px; font-size: 26px; font-weight: bold; color: #1B2430; text-align: left; }

@@ -40,12 +40,12 @@ QList<QAction*> addTools(QMainWindow& window, WindowActions& actions, QWidget& b
     bar->setObjectName(QStringLiteral("tools"));
     bar->setMovable(false);
     bar->setIconSize({18, 18});
-    search.setMinimumWidth(112);
+    search.setMinimumWidth(80);
     search.setMaximumWidth(264);
     search.setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     const auto gap = [bar] {
         auto* space = new QWidget;
-        space->setFixedWidth(8);
+        space->setFixedWidth(6);
         bar->addWidget(space);
     };
     QAction* crumb = bar->addWidget(&breadcrumb);

@@ -5,6 +5,7 @@
 #include "desktop/layer_panel.h"
 #include "desktop/map_page.h"
 #include "desktop/message_bar.h"
+#include "desktop/mode_bar.h"
 #include "desktop/search_box.h"
 #include "desktop/status_line.h"
 #include "desktop/unit_tree_model.h"
@@ -72,6 +73,25 @@ TEST_CASE("a workspace opens with the whole prefecture on the map", "[desktop]")
     fixture.picture("open");
     // Looking at a workspace leaves its bytes alone.
     CHECK(bytesOf(fixture.workspace) == before);
+}
+
+TEST_CASE("a narrow window folds the units above, and every mode stays in sight", "[desktop]")
+{
+    for (const Language language : {Language::Chinese, Language::English}) {
+        WindowFixture fixture({1024, 700});
+        fixture.texts.switchTo(language);
+        fixture.openWorkspace();
+        fixture.visit("532329102214");
+        MainWindow& window = *fixture.window;
+        const auto* modes = window.findChild<ModeBar*>();
+        REQUIRE(modes->isVisible());
+        CHECK(modes->mapTo(&window, QPoint(modes->width(), 0)).x() <= window.width());
+        CHECK(crumbs(window).front() == "…");
+        CHECK(crumbs(window).back() == "小河村委会");
+        for (const auto* part : window.findChild<Breadcrumb*>()->findChildren<QToolButton*>())
+            if (part->isVisible())
+                CHECK(part->width() >= part->sizeHint().width());
+    }
 }
 
 TEST_CASE("going to a village moves tree, breadcrumb, map, card and table together", "[desktop]")
