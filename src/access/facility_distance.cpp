@@ -158,7 +158,7 @@ std::vector<FacilityDistance> distancesOverGround(const Standard& standard,
                                                   std::span<const RowIndex> rows,
                                                   std::span<const Point> subjects)
 {
-    const auto found = surface.nearest(pointsOf(facilities, rows), subjects);
+    const auto found = WalkReach(surface, pointsOf(facilities, rows)).of(subjects);
     std::vector<FacilityDistance> distances(subjects.size());
     for (std::size_t i = 0; i < subjects.size(); ++i)
         if (found[i].time != never) {

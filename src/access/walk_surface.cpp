@@ -4,6 +4,8 @@
 #include "access/bucket_queue.h"
 #include "access/place.h"
 
+#include <tbb/parallel_for.h>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -213,62 +215,95 @@ bool WalkSurface::holds(Point place) const
     return !entriesOf(place).empty();
 }
 
-std::vector<Found> WalkSurface::nearest(std::span<const Point> facilities,
-                                        std::span<const Point> places) const
+WalkReach::WalkReach(const WalkSurface& surface, std::vector<Point> facilities, Sense sense)
+    : m_surface(surface),
+      m_facilities(std::move(facilities)),
+      m_grid(m_facilities),
+      m_sense(sense),
+      m_labels(surface.m_heights.values.size(), Reach::unreached)
 {
-    std::vector<std::uint64_t> labels(m_heights.values.size(), Reach::unreached);
+    search();
+}
+
+void WalkReach::search()
+{
+    const Lattice& ground = m_surface.m_heights;
     BucketQueue queue(longestStep);
-    for (std::uint32_t f = 0; f < facilities.size(); ++f)
-        for (const Entry entry : entriesOf(facilities[f]))
+    for (std::uint32_t f = 0; f < m_facilities.size(); ++f)
+        for (const auto& entry : m_surface.entriesOf(m_facilities[f]))
             if (const auto label = Reach::labelOf(entry.time, f);
-                entry.time <= longestStep && label < labels[entry.node]) {
-                labels[entry.node] = label;
+                entry.time <= longestStep && label < m_labels[entry.node]) {
+                m_labels[entry.node] = label;
                 queue.put(entry.node, entry.time);
             }
     while (auto* bucket = queue.front())
         while (!bucket->empty()) {
             const auto [node, time] = queue.take(*bucket);
-            const std::uint64_t label = labels[node];
+            const std::uint64_t label = m_labels[node];
             if (time != static_cast<Time>(label >> 32U))
                 continue;
-            const int column = static_cast<int>(node) % m_heights.columns;
-            const int row = static_cast<int>(node) / m_heights.columns;
-            // People come from there to here: the step is theirs.
+            const int column = static_cast<int>(node) % ground.columns;
+            const int row = static_cast<int>(node) / ground.columns;
             for (std::size_t m = 0; m < moves.size(); ++m) {
                 const int c = column + moves[m].east, r = row + moves[m].north;
-                if (((m_barred[node] >> m) & 1U) != 0 || !isKnown(c, r))
+                if (((m_surface.m_barred[node] >> m) & 1U) != 0 || !m_surface.isKnown(c, r))
                     continue;
-                const std::uint32_t other = nodeAt(c, r);
-                const double metres = m_heights.cell * std::hypot(moves[m].east, moves[m].north);
-                const Time own = step(other, node, metres), there = sum(time, own);
+                const std::uint32_t other = m_surface.nodeAt(c, r);
+                const double metres = ground.cell * std::hypot(moves[m].east, moves[m].north);
+                // People who come to a facility step from there to here.
+                const Time own = m_sense == Sense::To ? m_surface.step(other, node, metres)
+                                                      : m_surface.step(node, other, metres);
+                const Time there = sum(time, own);
                 if (own == never || there == never)
                     continue;
                 const auto next = Reach::labelOf(there, static_cast<std::uint32_t>(label));
-                if (next < labels[other]) {
-                    labels[other] = next;
+                if (next < m_labels[other]) {
+                    m_labels[other] = next;
                     queue.put(other, there);
                 }
             }
         }
+}
+
+Found WalkReach::of(Point place) const
+{
+    const auto entries = m_surface.entriesOf(place);
+    std::uint64_t best = Reach::unreached;
+    for (const auto& entry : entries)
+        if (const Time time = sum(static_cast<Time>(m_labels[entry.node] >> 32U), entry.time);
+            time != never)
+            best = std::min(best,
+                            Reach::labelOf(time, static_cast<std::uint32_t>(m_labels[entry.node])));
+    // Next door nobody goes round by the lattice.
+    if (!entries.empty())
+        m_grid.anyWithin(place, 2 * m_surface.m_heights.cell, [&](std::uint32_t f, double squared) {
+            if (!m_surface.isBarred(place, m_facilities[f]))
+                best = std::min(
+                    best, Reach::labelOf(timeFor(std::sqrt(squared), m_surface.m_levelKmh), f));
+            return false;
+        });
+    if (best == Reach::unreached)
+        return {};
+    return {static_cast<std::uint32_t>(best), static_cast<Time>(best >> 32U)};
+}
+
+std::vector<Found> WalkReach::of(std::span<const Point> places) const
+{
     std::vector<Found> found(places.size());
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        std::uint64_t best = Reach::unreached;
-        for (const Entry entry : entriesOf(places[i]))
-            if (const Time time = sum(static_cast<Time>(labels[entry.node] >> 32U), entry.time);
-                time != never)
-                best = std::min(
-                    best, Reach::labelOf(time, static_cast<std::uint32_t>(labels[entry.node])));
-        // Next door nobody goes round by the lattice.
-        for (std::uint32_t f = 0; f < facilities.size(); ++f)
-            if (places[i].valid() && facilities[f].valid() &&
-                apart(places[i], facilities[f]) <= 2 * m_heights.cell && holds(places[i]) &&
-                !isBarred(places[i], facilities[f]))
-                best = std::min(
-                    best, Reach::labelOf(timeFor(apart(places[i], facilities[f]), m_levelKmh), f));
-        if (best != Reach::unreached)
-            found[i] = {static_cast<std::uint32_t>(best), static_cast<Time>(best >> 32U)};
-    }
+    tbb::parallel_for(std::size_t{0}, places.size(),
+                      [&](std::size_t i) { found[i] = of(places[i]); });
     return found;
+}
+
+Lattice WalkReach::times() const
+{
+    Lattice times = m_surface.m_heights;
+    for (std::size_t node = 0; node < m_labels.size(); ++node) {
+        const auto time = static_cast<Time>(m_labels[node] >> 32U);
+        times.values[node] =
+            time == never ? std::numeric_limits<double>::infinity() : static_cast<double>(time);
+    }
+    return times;
 }
 
 } // namespace guatu::access

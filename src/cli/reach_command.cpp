@@ -3,7 +3,7 @@
 #include "cli/travel_options.h"
 #include "core/error.h"
 #include "core/text.h"
-#include "session/tables/isochrone_tables.h"
+#include "session/tables/reach_tables.h"
 
 #include <CLI/CLI.hpp>
 
@@ -18,9 +18,9 @@ namespace
 struct ReachOptions {
     TravelArguments travel;
     TableOptions table;
-    std::string minutes = "15,30,60", shape = "places";
+    std::string minutes = "15,30,60", shape = "places", friction, barriers;
     double cell = 100;
-    bool towards = false;
+    bool towards = false, meansGiven = false;
 };
 
 std::vector<double> minutesOf(const std::string& list)
@@ -38,6 +38,20 @@ std::vector<double> minutesOf(const std::string& list)
     return minutes;
 }
 
+Table answer(const ReachOptions& options, const session::WorkspaceView& view,
+             const session::ReachQuestion& question)
+{
+    if (options.shape == "places")
+        return session::reachTable(view, question);
+    if (options.shape == "areas")
+        return session::isochroneTable(view, question, options.cell);
+    if (options.shape == "network")
+        return session::colouredNetworkTable(view, question);
+    if (options.shape == "off-network")
+        return session::offNetworkTable(view, question);
+    throw inputError({"cli.reach.as", {{"as", options.shape}}});
+}
+
 int reach(ReachOptions options, const CommandContext& context)
 {
     checkTableOptions(options.table);
@@ -51,21 +65,15 @@ int reach(ReachOptions options, const CommandContext& context)
             {session::reachTable(openNetwork(travel), travel.places, minutes, options.towards)},
             options.table);
     const auto view = takeWorkspace(travel, context);
-    const session::IsochroneQuestion question{.travel = travel.travel(),
-                                              .from = travel.places,
-                                              .minutes = minutes,
-                                              .towards = options.towards,
-                                              .cell = options.cell};
-    if (options.shape == "areas")
-        return deliver(context, {session::isochroneTable(*view, question)}, options.table);
-    if (options.shape == "network")
-        return deliver(context, {session::colouredNetworkTable(*view, question)}, options.table);
-    if (options.shape != "places")
-        throw inputError({"cli.reach.as", {{"as", options.shape}}});
-    return deliver(
-        context,
-        {session::reachTable(*view, travel.travel(), travel.places, minutes, options.towards)},
-        options.table);
+    session::ReachQuestion question{.travel = travel.travel(),
+                                    .from = travel.places,
+                                    .minutes = minutes,
+                                    .towards = options.towards,
+                                    .friction = options.friction,
+                                    .barriers = options.barriers};
+    if (!options.friction.empty() && !options.meansGiven)
+        question.travel.means = "foot";
+    return deliver(context, {answer(options, *view, question)}, options.table);
 }
 
 } // namespace
@@ -80,9 +88,12 @@ void addReachCommand(CLI::App& app, const Console& console, RunCommand& run)
     command->add_option("--as", options->shape, console.text({"cli.option.reach_as"}));
     command->add_option("--cell", options->cell, console.text({"cli.option.cell"}))
         ->check(CLI::Range(10.0, 10000.0));
+    command->add_option("--friction", options->friction, console.text({"cli.option.friction"}));
+    command->add_option("--barriers", options->barriers, console.text({"cli.option.barriers"}));
     addTableOptions(*command, console, options->table);
     command->footer(console.text({"cli.reach.example"}));
-    command->callback([options, &run] {
+    command->callback([options, command, &run] {
+        options->meansGiven = command->count("--means") > 0;
         run = [options](const CommandContext& context) { return reach(*options, context); };
     });
 }

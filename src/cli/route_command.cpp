@@ -2,6 +2,7 @@
 #include "cli/table_options.h"
 #include "cli/travel_options.h"
 #include "core/error.h"
+#include "session/tables/route_table.h"
 
 #include <CLI/CLI.hpp>
 

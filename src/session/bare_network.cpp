@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <span>
 
 namespace guatu::session
 {
@@ -30,12 +31,32 @@ std::uint32_t known(const Numbers& numbers, const NamedRows& rows, std::size_t c
     return found->second;
 }
 
-Numbers numbersOf(const std::vector<std::string>& names)
+/// Throws Error(Input) naming the file for a number that stands there twice.
+Numbers numbersOf(const std::vector<std::string>& names, const std::filesystem::path& file)
 {
     Numbers numbers;
     for (std::uint32_t i = 0; i < names.size(); ++i)
-        numbers.emplace(names[i], i);
+        if (!numbers.emplace(names[i], i).second)
+            throw inputError(
+                {"access.repeated_number", {{"file", file.string()}, {"number", names[i]}}});
     return numbers;
+}
+
+/// Adds the line through the nodes of directed links; no geometry without any.
+void addLine(const access::Graph& graph, std::span<const std::uint32_t> directed,
+             GeometryColumn& lines)
+{
+    const access::LinkTable& links = graph.links();
+    std::vector<Point> line;
+    for (const std::uint32_t d : directed) {
+        const std::uint32_t from = links.from[d / 2], to = links.to[d / 2];
+        if (line.empty())
+            line.push_back(links.nodes[d % 2 == 0 ? from : to]);
+        line.push_back(links.nodes[d % 2 == 0 ? to : from]);
+    }
+    if (!line.empty())
+        lines.addPart(line);
+    lines.endFeature();
 }
 
 } // namespace
@@ -58,7 +79,7 @@ BareNetwork readBareNetwork(const std::filesystem::path& nodes, const std::files
         network.nodes.push_back(rows.text(0));
         table.nodes.push_back({rows.number(1, -1e9, 1e9), rows.number(2, -1e9, 1e9)});
     }
-    const Numbers nodeNumbers = numbersOf(network.nodes);
+    const Numbers nodeNumbers = numbersOf(network.nodes, nodes);
     for (NamedRows rows(links, {"link", "from", "to", "cost_ms", "open_fwd", "open_back"});
          rows.next();) {
         network.links.push_back(rows.text(0));
@@ -68,8 +89,8 @@ BareNetwork readBareNetwork(const std::filesystem::path& nodes, const std::files
         table.forward.push_back(rows.number(4, 0, 1) != 0 ? time : never);
         table.backward.push_back(rows.number(5, 0, 1) != 0 ? time : never);
     }
+    const Numbers linkNumbers = numbersOf(network.links, links);
     if (!turns.empty()) {
-        const Numbers linkNumbers = numbersOf(network.links);
         for (NamedRows rows(turns, {"from_link", "via_node", "to_link"}); rows.next();)
             table.bans.push_back({known(linkNumbers, rows, 0), known(nodeNumbers, rows, 1),
                                   known(linkNumbers, rows, 2)});
@@ -91,19 +112,25 @@ Table routeTable(const BareNetwork& network, const std::string& from, const std:
                      column("column.minutes", ColumnKind::Decimal, 1),
                      column("column.cost_ms", ColumnKind::Integer)});
         table.addRow({from, to, minutesCell(route.time), millisecondsCell(route.time)});
+        GeometryColumn line(GeometryType::Line);
+        addLine(network.graph, route.links, line);
+        table.setGeometry(std::move(line));
         return table;
     }
     Table table("steps", localText("table.route_steps"),
                 {column("column.link"), column("column.from_place"), column("column.to_place"),
                  column("column.cost_ms", ColumnKind::Integer)});
     const access::LinkTable& links = graph.links();
+    GeometryColumn lines(GeometryType::Line);
     for (const std::uint32_t d : route.links) {
         const std::uint32_t link = d / 2, a = links.from[link], b = links.to[link];
         const bool ahead = d % 2 == 0;
         table.addRow({network.links[link], network.nodes[ahead ? a : b],
                       network.nodes[ahead ? b : a],
                       millisecondsCell(ahead ? graph.forward(link) : graph.backward(link))});
+        addLine(graph, {&d, 1}, lines);
     }
+    table.setGeometry(std::move(lines));
     return table;
 }
 
@@ -121,6 +148,7 @@ Table reachTable(const BareNetwork& network, const std::vector<std::string>& fro
                  column("column.minutes", ColumnKind::Decimal, 1),
                  column("column.within_minutes", ColumnKind::Decimal, TableColumn::asNeeded),
                  column("column.cost_ms", ColumnKind::Integer)});
+    GeometryColumn points(GeometryType::Point);
     for (std::uint32_t node = 0; node < network.nodes.size(); ++node) {
         std::uint64_t best = access::Reach::unreached;
         if (towards)
@@ -133,7 +161,9 @@ Table reachTable(const BareNetwork& network, const std::vector<std::string>& fro
         const auto time = static_cast<Time>(best >> 32U);
         table.addRow({network.nodes[node], from[static_cast<std::uint32_t>(best)],
                       minutesCell(time), bandOf(time, minutes), millisecondsCell(time)});
+        points.addPoint(network.graph.links().nodes[node]);
     }
+    table.setGeometry(std::move(points));
     return table;
 }
 

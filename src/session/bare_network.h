@@ -27,7 +27,8 @@ struct BareNetwork {
                                           const std::filesystem::path& links,
                                           const std::filesystem::path& turns);
 
-/// The quickest route between two nodes: one row, or one row for each link (`steps`).
+/// The quickest route between two nodes: one row, or one row for each link (`steps`). Geometry of
+/// tables is in the coordinates of the nodes, whatever they are.
 [[nodiscard]] Table routeTable(const BareNetwork& network, const std::string& from,
                                const std::string& to, bool steps);
 

@@ -86,6 +86,7 @@ RecordList gapList(const GapCase& gaps, CriterionResult verdict)
                            column("column.unit"),
                            column("column.persons", ColumnKind::Integer),
                            figureColumn(standard, "figure", "session.gaps.figure"),
+                           column("column.approximate", ColumnKind::Word),
                            column("column.facility"),
                            column("column.limit", ColumnKind::Decimal, TableColumn::asNeeded),
                            column("column.reason"),
@@ -103,7 +104,7 @@ RecordList gapList(const GapCase& gaps, CriterionResult verdict)
         list.table.addRow({std::string(snapshot.households.code[row]),
                            unitName(snapshot.units, gaps.subjects()[i].unit),
                            personsCell(snapshot.households.persons[row]), figureCell(gap),
-                           facilityCell(gaps, gap),
+                           approximateCell(gap.approximate), facilityCell(gaps, gap),
                            limited ? TableCell{standard.limit()} : TableCell{Blank{}},
                            gapSentence(gap), gap.asOf.value_or(snapshot.asOf)});
         list.targets.push_back({.household = static_cast<RowIndex>(row)});
@@ -128,6 +129,7 @@ RecordList gapChangeList(const GapCase& before, const GapCase& after, const GapC
                            column("column.change", ColumnKind::Word),
                            figureColumn(after.standard(), "before", "session.gaps.before"),
                            figureColumn(after.standard(), "after", "session.gaps.after"),
+                           column("column.approximate", ColumnKind::Word),
                            column("column.reason")}),
                     {}};
     const auto add = [&](const std::vector<std::uint32_t>& rows, const Word& word,
@@ -141,7 +143,8 @@ RecordList gapChangeList(const GapCase& before, const GapCase& after, const GapC
             list.table.addRow({std::string(snapshot.households.code[row]),
                                unitName(snapshot.units, after.subjects()[i].unit),
                                personsCell(snapshot.households.persons[row]), word, figureCell(was),
-                               figureCell(is), gapSentence(is)});
+                               figureCell(is), approximateCell(was.approximate || is.approximate),
+                               gapSentence(is)});
             list.targets.push_back({.household = static_cast<RowIndex>(row)});
         }
     };

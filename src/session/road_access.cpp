@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "session/road_access.h"
 
-#include "access/facility_distance.h"
-#include "access/reach.h"
-#include "access/route.h"
 #include "core/crs.h"
 #include "core/error.h"
 #include "core/text.h"
 #include "exchange/height_grid.h"
-#include "session/tables/access_tables.h"
 #include "session/tables/table_parts.h"
 
 #include <algorithm>
@@ -20,10 +16,6 @@ namespace guatu::session
 {
 namespace
 {
-
-using access::never;
-using access::Snapped;
-using access::Time;
 
 void closeRoads(access::RoadNetwork& network, const RoadColumns& roads,
                 const std::vector<std::string>& closed)
@@ -78,85 +70,6 @@ std::vector<NamedPlace> placesOf(const Snapshot& snapshot, const std::string& te
         if (snapshot.households.code[row] == text)
             found.push_back({text, snapshot.households.location[row]});
     return found;
-}
-
-/// A place on the network, or an error that says how far off it is.
-Snapped onNetwork(const access::RoadNetwork& network, const NamedPlace& place)
-{
-    Snapped snapped = network.snap(place.at);
-    if (!snapped.onNetwork())
-        throw inputError(
-            {"access.off_network",
-             {{"place", place.name}, {"metres", withThousands(std::llround(snapped.distance))}}});
-    return snapped;
-}
-
-/// Metres that a route takes on each of its links; the first and the last in part.
-std::vector<double> metresOf(const access::RoadNetwork& network, const access::Route& route,
-                             const Snapped& from, const Snapped& to)
-{
-    const access::Graph& graph = network.graph();
-    std::vector<double> metres;
-    for (std::size_t i = 0; i < route.links.size(); ++i) {
-        const std::uint32_t d = route.links[i];
-        const auto whole =
-            static_cast<double>(d % 2 == 0 ? graph.forward(d / 2) : graph.backward(d / 2));
-        double begin = 0, end = whole;
-        if (i == 0 && from.place.link == d / 2)
-            begin = d % 2 == 0 ? from.place.ahead : from.place.behind;
-        if (i + 1 == route.links.size() && to.place.link == d / 2)
-            end = d % 2 == 0 ? to.place.ahead : to.place.behind;
-        const double share = whole > 0 ? std::max(0.0, end - begin) / whole : 1;
-        metres.push_back(network.links().metres[d / 2] * share);
-    }
-    return metres;
-}
-
-Table summary(const NamedPlace& from, const NamedPlace& to, const access::Route& route,
-              const std::vector<double>& metres, double offRoad)
-{
-    Table table("route", localText("table.route"),
-                {column("column.from_place"), column("column.to_place"),
-                 column("column.minutes", ColumnKind::Decimal, 1),
-                 column("column.road_metres", ColumnKind::Decimal, 0),
-                 column("column.off_road_metres", ColumnKind::Decimal, 0),
-                 column("column.cost_ms", ColumnKind::Integer)});
-    double total = 0;
-    for (const double each : metres)
-        total += each;
-    const bool found = route.found();
-    table.addRow({from.name, to.name, minutesCell(route.time),
-                  found ? TableCell{total} : TableCell{Blank{}},
-                  found ? TableCell{offRoad} : TableCell{Blank{}}, millisecondsCell(route.time)});
-    if (!found)
-        table.addNote(localText("table.no_route"));
-    return table;
-}
-
-/// Directions: the stretches of the same road together.
-Table directions(const WorkspaceView& view, const access::RoadNetwork& network,
-                 const access::Route& route, const std::vector<double>& metres)
-{
-    Table table("steps", localText("table.route_steps"),
-                {column("column.road"), column("column.road_class", ColumnKind::Word),
-                 column("column.surface", ColumnKind::Word),
-                 column("column.road_metres", ColumnKind::Decimal, 0)});
-    const RoadColumns& roads = view.snapshot.roads;
-    for (std::size_t i = 0; i < route.links.size();) {
-        const std::uint32_t road = network.links().road[route.links[i] / 2];
-        double total = 0;
-        for (; i < route.links.size(); ++i) {
-            const std::uint32_t other = network.links().road[route.links[i] / 2];
-            if (roads.name[other] != roads.name[road] ||
-                roads.surface[other] != roads.surface[road])
-                break;
-            total += metres[i];
-        }
-        table.addRow({textCell(roads.name[road]),
-                      wordCell(view.profile, "road_class", roads.roadClass[road]),
-                      wordCell(view.profile, "surface", roads.surface[road]), total});
-    }
-    return table;
 }
 
 access::Travel travelFor(const TravelOptions& options)
@@ -233,74 +146,14 @@ NamedPlace namedPlace(const Snapshot& snapshot, const std::string& text)
     return place;
 }
 
-access::Place placeOnNetwork(const access::RoadNetwork& network, const NamedPlace& place)
+access::Snapped onNetwork(const access::RoadNetwork& network, const NamedPlace& place)
 {
-    return onNetwork(network, place).place;
-}
-
-Table routeTable(const WorkspaceView& view, const TravelOptions& options, const std::string& from,
-                 const std::string& to, bool steps)
-{
-    const RoadAccess access = roadAccess(view.snapshot, options);
-    const NamedPlace a = namedPlace(view.snapshot, from), b = namedPlace(view.snapshot, to);
-    const Snapped start = onNetwork(access.network, a), end = onNetwork(access.network, b);
-    const access::Route route =
-        access::quickestRoute(access.network.graph(), start.place, end.place);
-    const auto metres = metresOf(access.network, route, start, end);
-    Table table = steps ? directions(view, access.network, route, metres)
-                        : summary(a, b, route, metres, start.distance + end.distance);
-    table.addNote(access.title());
-    addHead(table, view, 0);
-    return table;
-}
-
-Table reachTable(const WorkspaceView& view, const TravelOptions& options,
-                 const std::vector<std::string>& from, const std::vector<double>& minutes,
-                 bool towards)
-{
-    const Snapshot& snapshot = view.snapshot;
-    const RoadAccess access = roadAccess(snapshot, options);
-    const access::Graph& graph = access.network.graph();
-    std::vector<access::Place> places;
-    std::vector<std::string> names;
-    for (const std::string& text : from) {
-        const NamedPlace place = namedPlace(snapshot, text);
-        places.push_back(onNetwork(access.network, place).place);
-        names.push_back(place.name);
-    }
-    const access::Nearest nearest(graph, places, towards ? access::Sense::To : access::Sense::From);
-    Table table("reach", localText("table.reach"),
-                {column("column.unit_code"), column("column.unit"), column("column.nearest"),
-                 column("column.minutes", ColumnKind::Decimal, 1),
-                 column("column.within_minutes", ColumnKind::Decimal, TableColumn::asNeeded),
-                 column("column.off_road_metres", ColumnKind::Decimal, 0),
-                 column("column.cost_ms", ColumnKind::Integer)});
-    const Places shown(snapshot);
-    std::vector<Point> points;
-    std::size_t farther = 0, cutOff = 0, offNetwork = 0;
-    for (RowIndex unit = 0; unit < static_cast<RowIndex>(snapshot.units.size()); ++unit) {
-        if (snapshot.units.level[static_cast<std::size_t>(unit)] < Level::Village)
-            continue;
-        const Point at = shown.unitPoint(unit);
-        const Snapped snapped = access.network.snap(at);
-        const access::Found found = nearest.of(snapped.place);
-        if (found.time == never || found.time > millisecondsOf(minutes.back())) {
-            ++(found.time != never ? farther : snapped.onNetwork() ? cutOff : offNetwork);
-            continue;
-        }
-        table.addRow({unitCode(snapshot.units, unit), unitName(snapshot.units, unit),
-                      names[found.place], minutesCell(found.time), bandOf(found.time, minutes),
-                      snapped.distance, millisecondsCell(found.time)});
-        points.push_back(at);
-    }
-    table.addNote(access.title());
-    table.addNote(localText(Message{"table.reach_others",
-                                    {{"farther", std::to_string(farther)},
-                                     {"cut_off", std::to_string(cutOff)},
-                                     {"off_network", std::to_string(offNetwork)}}}));
-    addHead(table, view, 0);
-    table.setGeometry(shown.points(std::move(points)));
-    return table;
+    access::Snapped snapped = network.snap(place.at);
+    if (!snapped.onNetwork())
+        throw inputError(
+            {"access.off_network",
+             {{"place", place.name}, {"metres", withThousands(std::llround(snapped.distance))}}});
+    return snapped;
 }
 
 } // namespace guatu::session

@@ -51,18 +51,7 @@ struct NamedPlace {
 [[nodiscard]] NamedPlace namedPlace(const Snapshot& snapshot, const std::string& text);
 
 /// The place on the network. Throws Error(Input) that says how far off it is when it is not on it.
-[[nodiscard]] access::Place placeOnNetwork(const access::RoadNetwork& network,
-                                           const NamedPlace& place);
-
-/// The quickest way between two places: one row, or the roads it takes, one after the other
-/// (`steps`). Throws Error(Input) when a place is not on the network.
-[[nodiscard]] Table routeTable(const WorkspaceView& view, const TravelOptions& options,
-                               const std::string& from, const std::string& to, bool steps);
-
-/// Villages and hamlets within minutes (ascending) of the nearest of some places. A note counts
-/// those that are farther, that no road joins to a place, and that are not on the network.
-[[nodiscard]] Table reachTable(const WorkspaceView& view, const TravelOptions& options,
-                               const std::vector<std::string>& from,
-                               const std::vector<double>& minutes, bool towards);
+[[nodiscard]] access::Snapped onNetwork(const access::RoadNetwork& network,
+                                        const NamedPlace& place);
 
 } // namespace guatu::session

@@ -72,25 +72,44 @@ GeometryColumn linesOf(const std::filesystem::path& file, const std::string& crs
     return lines;
 }
 
+/// The lines of the roads that can be used.
+GeometryColumn bridgesOf(const Snapshot& snapshot, const access::Travel& travel,
+                         const std::vector<std::string>& closed)
+{
+    const RoadColumns& roads = snapshot.roads;
+    for (const std::string& code : closed)
+        if (std::ranges::find(roads.code, code) == roads.code.end())
+            throw inputError({"access.unknown_road", {{"road", code}}});
+    GeometryColumn lines(GeometryType::Line);
+    for (std::size_t road = 0; road < roads.size(); ++road) {
+        const bool unusable =
+            std::ranges::find(travel.closedStates, roads.state[road]) != travel.closedStates.end();
+        if (unusable || std::ranges::find(closed, roads.code[road]) != closed.end())
+            continue;
+        for (std::size_t p = 0; p < roads.line.partCount(road); ++p)
+            lines.addPart(roads.line.part(road, p));
+        lines.endFeature();
+    }
+    return lines;
+}
+
 } // namespace
 
-std::unique_ptr<const access::WalkSurface> walkSurface(const Snapshot& snapshot,
-                                                       const access::Standard& standard,
-                                                       const std::filesystem::path& heights,
-                                                       const std::filesystem::path& barriers)
+std::unique_ptr<const access::WalkSurface>
+walkSurface(const Snapshot& snapshot, const std::string& means, const WalkFiles& files)
 {
     const access::Travel travel = access::loadTravel(dataRoot() / "data/access/travel.json");
-    const access::Means* means = travel.find(standard.means);
-    if (standard.measure() != access::Measure::Minutes || means == nullptr ||
-        means->slope == access::SlopeRule::None)
-        throw inputError({"access.friction_without_minutes", {{"service", standard.service}}});
+    const access::Means* walker = travel.find(means);
+    if (walker == nullptr || walker->slope == access::SlopeRule::None)
+        throw inputError({"access.friction_not_on_foot", {{"means", means}}});
     const Box box = placesOf(snapshot).grown(margin);
-    const auto grid = exchange::readHeights(heights, snapshot.crs, box);
+    const auto grid = exchange::readHeights(files.heights, snapshot.crs, box);
     GeometryColumn lines(GeometryType::Line);
-    if (!barriers.empty())
-        lines = linesOf(barriers, snapshot.crs);
+    if (!files.barriers.empty())
+        lines = linesOf(files.barriers, snapshot.crs);
     return std::make_unique<const access::WalkSurface>(latticeOf(grid, box), travel.offRoadKmh,
-                                                       means->slope, lines, snapshot.roads.line);
+                                                       walker->slope, lines,
+                                                       bridgesOf(snapshot, travel, files.closed));
 }
 
 } // namespace guatu::session

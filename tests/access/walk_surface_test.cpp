@@ -33,7 +33,7 @@ GeometryColumn lines(const std::vector<std::vector<Point>>& parts)
 
 double minutes(const WalkSurface& surface, Point to, Point from)
 {
-    const auto found = surface.nearest(std::vector<Point>{to}, std::vector<Point>{from}).front();
+    const Found found = WalkReach(surface, {to}).of(from);
     return found.time == never ? INFINITY : found.time / 60000.0;
 }
 
@@ -91,9 +91,23 @@ TEST_CASE("nobody walks where the ground is not known", "[access]")
     const WalkSurface surface(ground(81, hole), 3, SlopeRule::None, lines({}), lines({}));
     CHECK(minutes(surface, {3000, 1000}, {1000, 1000}) == INFINITY);
     CHECK_FALSE(surface.holds({2000, 1000}));
-    const auto found = surface.nearest(std::vector<Point>{{500, 500}, {3000, 500}, {600, 600}},
-                                       std::vector<Point>{{1000, 1000}, {3500, 500}, {Point{}}});
+    const auto found = WalkReach(surface, {{500, 500}, {3000, 500}, {600, 600}})
+                           .of(std::vector<Point>{{1000, 1000}, {3500, 500}, {Point{}}});
     CHECK(found[0].place == 2);
     CHECK(found[1].place == 1);
     CHECK(found[2].time == never);
+}
+
+TEST_CASE("setting out is coming back the other way round", "[access]")
+{
+    const auto slope = [](double x, double y) { return x * 0.1 + 40 * std::sin(y / 300); };
+    const WalkSurface surface(ground(81, slope), 3, SlopeRule::Tobler, lines({}), lines({}));
+    const Point low{1000, 1000}, high{3000, 1600};
+    const auto out = WalkReach(surface, {low}, Sense::From).of(high);
+    CHECK(out == WalkReach(surface, {high}, Sense::To).of(low));
+    CHECK(out.time > WalkReach(surface, {low}, Sense::To).of(high).time);
+    // A crossing that is asked is as far as the lattice says, but for the level last step.
+    const Lattice times = WalkReach(surface, {low}, Sense::From).times();
+    CHECK(out.time <= times.at(60, 32));
+    CHECK(out.time == Approx(times.at(60, 32)).epsilon(0.02));
 }

@@ -98,6 +98,7 @@ LocalText changeNote(const GapChange& change)
 std::vector<TableColumn> columns(const std::string& grain, access::Measure measure)
 {
     return {whoColumn(grain),
+            column("column.unit_code"),
             column("column.unit"),
             column("column.change", ColumnKind::Word),
             column("column.verdict_before", ColumnKind::Word),
@@ -106,6 +107,7 @@ std::vector<TableColumn> columns(const std::string& grain, access::Measure measu
             column("column.facility_after"),
             figureColumn(measure, FigureOf::Before),
             figureColumn(measure, FigureOf::After),
+            column("column.approximate", ColumnKind::Word),
             column("column.reason")};
 }
 
@@ -126,7 +128,7 @@ Table gapChangesTable(const WorkspaceView& view, RowIndex unit, const GapQuestio
     GapQuestion changed = question;
     changed.travel.closed.insert(changed.travel.closed.end(), change.closed.begin(),
                                  change.closed.end());
-    if (!change.closed.empty() && today.roads() == nullptr)
+    if (!change.closed.empty() && today.roads() == nullptr && !today.overGround())
         throw inputError({"access.closure_without_roads", {{"service", question.service}}});
     const GapData later(snapshot, standard, changed);
     const FacilityColumns facilities =
@@ -146,12 +148,15 @@ Table gapChangesTable(const WorkspaceView& view, RowIndex unit, const GapQuestio
     std::vector<Point> points;
     for (const auto& [turn, i] : rows) {
         const auto kind = static_cast<std::size_t>(turn);
-        table.addRow({asked[i].code, unitName(snapshot.units, subjects[i].unit),
+        table.addRow({asked[i].code, unitCode(snapshot.units, subjects[i].unit),
+                      unitName(snapshot.units, subjects[i].unit),
                       Word{std::string(turnCodes[kind]), localText(turnTitles[kind])},
                       verdictWord(view.profile, before[i]), verdictWord(view.profile, after[i]),
                       nameCell(facilities, before[i].facility),
                       nameCell(facilities, after[i].facility), figureCell(before[i]),
-                      figureCell(after[i]), gapSentence(after[i])});
+                      figureCell(after[i]),
+                      approximateCell(before[i].approximate || after[i].approximate),
+                      gapSentence(after[i])});
         points.push_back(asked[i].shown);
     }
     addHead(table, view, unit);

@@ -87,16 +87,14 @@ TableColumn figureColumn(access::Measure measure, FigureOf of)
 
 Word verdictWord(const Profile& profile, const access::Gap& gap)
 {
-    Word made = word(profile, "criterion_result", toString(gap.verdict));
-    if (gap.approximate) {
-        const LocalText about = localText("table.approximate_mark");
-        made.title.zh += about.zh;
-        made.title.en += about.en;
-    }
-    return made;
+    return word(profile, "criterion_result", toString(gap.verdict));
 }
 
-/// The reason with its remarks as one sentence.
+TableCell approximateCell(bool approximate)
+{
+    return approximate ? Word{"yes", localText("table.approximate")} : Word{"no", {}};
+}
+
 LocalText gapSentence(const access::Gap& gap)
 {
     LocalText all = localText(gap.reason);

@@ -29,8 +29,11 @@ struct GapSubject {
 enum class FigureOf : std::uint8_t { Now, Before, After };
 [[nodiscard]] TableColumn figureColumn(access::Measure measure, FigureOf of = FigureOf::Now);
 
-/// met, unmet, unknown or exempt; the title says when it is approximate.
 [[nodiscard]] Word verdictWord(const Profile& profile, const access::Gap& gap);
+
+/// yes or no: whether a figure is a straight line's with a detour, since no network tells. People
+/// are shown nothing for no.
+[[nodiscard]] TableCell approximateCell(bool approximate);
 
 /// The reason with its remarks as one sentence.
 [[nodiscard]] LocalText gapSentence(const access::Gap& gap);

@@ -6,7 +6,6 @@
 #include "session/tables/table_parts.h"
 #include "session/walk_ground.h"
 
-#include <algorithm>
 #include <array>
 
 namespace guatu::session
@@ -17,8 +16,10 @@ namespace
 std::vector<TableColumn> columns(const std::string& grain, access::Measure measure)
 {
     return {whoColumn(grain),
+            column("column.unit_code"),
             column("column.unit"),
             column("column.verdict", ColumnKind::Word),
+            column("column.approximate", ColumnKind::Word),
             column("column.facility"),
             figureColumn(measure),
             column("column.limit", ColumnKind::Decimal, TableColumn::asNeeded),
@@ -95,7 +96,11 @@ GapData::GapData(const Snapshot& snapshot, const access::Standard& standard,
         travel.heights = question.heights;
         m_approximation = approximationOf(snapshot, travel);
         if (!question.friction.empty()) {
-            m_surface = walkSurface(snapshot, standard, question.friction, question.barriers);
+            if (measure != access::Measure::Minutes)
+                throw inputError(
+                    {"access.friction_without_minutes", {{"service", question.service}}});
+            m_surface = walkSurface(snapshot, standard.means,
+                                    {question.friction, question.barriers, travel.closed});
             return;
         }
         m_onlyApproximate = snapshot.roads.size() == 0 && m_approximation.possible(measure);
@@ -138,11 +143,7 @@ Table gapTable(const WorkspaceView& view, RowIndex unit, const GapQuestion& ques
     const GapData data(snapshot, standard, question);
     const auto gaps = access::judgeGaps(snapshot, standard, data.ground(), subjects);
 
-    const bool someApproximate = std::ranges::any_of(gaps, &access::Gap::approximate);
-    auto shown = columns(question.grain, standard.measure());
-    if (someApproximate)
-        shown.insert(shown.begin() + 3, column("column.approximate", ColumnKind::Word));
-    Table table("gaps", localText("table.gaps"), std::move(shown));
+    Table table("gaps", localText("table.gaps"), columns(question.grain, standard.measure()));
     std::array<std::size_t, 4> counts{};
     std::vector<Point> points;
     const bool limited = standard.measure() != access::Measure::None;
@@ -155,21 +156,12 @@ Table gapTable(const WorkspaceView& view, RowIndex unit, const GapQuestion& ques
             gap.facility == noRow
                 ? TableCell{Blank{}}
                 : textCell(snapshot.facilities.name[static_cast<std::size_t>(gap.facility)]);
-        Table::Row row{asked[i].code,
-                       unitName(snapshot.units, subjects[i].unit),
-                       verdictWord(view.profile, gap),
-                       facility,
-                       gap.figure ? TableCell{*gap.figure} : TableCell{Blank{}},
-                       limited ? TableCell{standard.limit()} : TableCell{Blank{}},
-                       standard.id,
-                       standard.source,
-                       gap.asOf.value_or(snapshot.asOf),
-                       gapSentence(gap)};
-        if (someApproximate)
-            row.insert(row.begin() + 3, gap.approximate
-                                            ? TableCell{Word{"yes", localText("table.approximate")}}
-                                            : TableCell{Blank{}});
-        table.addRow(std::move(row));
+        table.addRow({asked[i].code, unitCode(snapshot.units, subjects[i].unit),
+                      unitName(snapshot.units, subjects[i].unit), verdictWord(view.profile, gap),
+                      approximateCell(gap.approximate), facility,
+                      gap.figure ? TableCell{*gap.figure} : TableCell{Blank{}},
+                      limited ? TableCell{standard.limit()} : TableCell{Blank{}}, standard.id,
+                      standard.source, gap.asOf.value_or(snapshot.asOf), gapSentence(gap)});
         points.push_back(asked[i].shown);
     }
     addHead(table, view, unit);
