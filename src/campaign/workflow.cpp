@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "campaign/workflow.h"
 
+#include "core/row_at.h"
+
 #include <algorithm>
 
 namespace guatu::campaign
 {
 namespace
 {
-
-std::size_t at(RowIndex row)
-{
-    return static_cast<std::size_t>(row);
-}
 
 SignState after(SignAction action)
 {

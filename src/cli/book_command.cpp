@@ -26,7 +26,7 @@ struct BookOptions {
     bool files = false;
 };
 
-Level levelOf(const std::string& word)
+Level divisionOf(const std::string& word)
 {
     if (const auto level = levelFromString(word))
         return *level;
@@ -64,7 +64,7 @@ int makeBook(const BookOptions& options, const CommandContext& context)
 {
     const GuiApplication application;
     const PageOptions& page = options.page;
-    const Level level = levelOf(options.by);
+    const Level level = divisionOf(options.by);
     const briefing::PageTemplate design =
         briefing::pageTemplate(!page.designName.empty() ? page.designName
                                : level <= Level::County ? "county-a3"

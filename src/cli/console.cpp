@@ -15,11 +15,11 @@ namespace
 
 sigset_t stopSignals()
 {
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGINT);
-    sigaddset(&signals, SIGTERM);
-    return signals;
+    sigset_t stopping;
+    sigemptyset(&stopping);
+    sigaddset(&stopping, SIGINT);
+    sigaddset(&stopping, SIGTERM);
+    return stopping;
 }
 
 /// What a progress line has shown so far; shared by the threads that report.
@@ -83,8 +83,8 @@ Progress Console::progress(std::stop_token stop) const
 
 Interrupt::Interrupt()
 {
-    const sigset_t signals = stopSignals();
-    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    const sigset_t stopping = stopSignals();
+    pthread_sigmask(SIG_BLOCK, &stopping, nullptr);
     m_waiter = std::jthread([source = m_source](const std::stop_token& ended) mutable {
         const sigset_t awaited = stopSignals();
         const timespec pause{.tv_sec = 0, .tv_nsec = 50'000'000};

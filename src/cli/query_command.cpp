@@ -15,7 +15,7 @@ struct QueryOptions {
     std::string name, text, who;
 };
 
-int save(const QueryOptions& options, const CommandContext& context)
+int saveQuery(const QueryOptions& options, const CommandContext& context)
 {
     const auto view = openView(options.view, context);
     session::saveQuery(*view, options.who, options.name, options.text);
@@ -23,14 +23,14 @@ int save(const QueryOptions& options, const CommandContext& context)
     return 0;
 }
 
-int remove(const QueryOptions& options, const CommandContext& context)
+int deleteQuery(const QueryOptions& options, const CommandContext& context)
 {
     session::deleteQuery(options.view.workspace, options.who, options.name);
     context.console.say(Message{"cli.query.deleted", {{"name", options.name}}});
     return 0;
 }
 
-int list(const QueryOptions& options, const CommandContext& context)
+int listQueries(const QueryOptions& options, const CommandContext& context)
 {
     checkTableOptions(options.table);
     return deliver(context, {session::queryTable(options.view.workspace)}, options.table);
@@ -44,14 +44,14 @@ void addQueryCommand(CLI::App& app, const Console& console, RunCommand& run)
     options->table.limit = 0;
     SubCommands commands(app, console, run, "query", "cli.query", "cli.query.example", options,
                          options->view.workspace);
-    CLI::App* saving = commands.add("save", "cli.query.save", save);
-    CLI::App* deleting = commands.add("delete", "cli.query.delete", remove);
+    CLI::App* saving = commands.add("save", "cli.query.save", saveQuery);
+    CLI::App* deleting = commands.add("delete", "cli.query.delete", deleteQuery);
     for (CLI::App* sub : {saving, deleting}) {
         sub->add_option("name", options->name, console.text({"cli.option.query_name"}))->required();
         sub->add_option("--who", options->who, console.text({"cli.option.who_changes"}));
     }
     saving->add_option("text", options->text, console.text({"cli.option.query_text"}))->required();
-    addTableOptions(*commands.add("list", "cli.query.list", list), console, options->table);
+    addTableOptions(*commands.add("list", "cli.query.list", listQueries), console, options->table);
 }
 
 } // namespace guatu::cli

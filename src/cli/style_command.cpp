@@ -27,7 +27,7 @@ MapDefinition definitionOf(const session::WorkspaceView& view, const CommandCont
     return definition;
 }
 
-int list(const StyleOptions& options, const CommandContext& context)
+int listLooks(const StyleOptions& options, const CommandContext& context)
 {
     checkTableOptions(options.table);
     return deliver(context,
@@ -35,7 +35,7 @@ int list(const StyleOptions& options, const CommandContext& context)
                    options.table);
 }
 
-int show(const StyleOptions& options, const CommandContext& context)
+int showLook(const StyleOptions& options, const CommandContext& context)
 {
     const auto view = openView(options.view, context);
     const std::string json = lookJson(lookOf(definitionOf(*view, context), options.layer));
@@ -106,8 +106,8 @@ void addStyleCommand(CLI::App& app, const Console& console, RunCommand& run)
     const auto need = [&](CLI::App* sub, const char* name, std::string& value, const char* helpId) {
         sub->add_option(name, value, console.text({helpId}))->required();
     };
-    addTableOptions(*commands.add("list", "cli.style.list", list), console, options->table);
-    CLI::App* showing = commands.add("show", "cli.style.show", show);
+    addTableOptions(*commands.add("list", "cli.style.list", listLooks), console, options->table);
+    CLI::App* showing = commands.add("show", "cli.style.show", showLook);
     CLI::App* setting = commands.add("set", "cli.style.set", set);
     CLI::App* copying = commands.add("copy", "cli.style.copy", copy);
     CLI::App* resetting = commands.add("reset", "cli.style.reset", reset);

@@ -22,13 +22,13 @@ Measure measureOf(const std::string& word)
     return word == "persons" ? Measure::Persons : Measure::Households;
 }
 
-int list(const ThemeOptions& options, const CommandContext& context)
+int listThemes(const ThemeOptions& options, const CommandContext& context)
 {
     checkTableOptions(options.table);
     return deliver(context, {session::themeTable(options.workspace)}, options.table);
 }
 
-int save(const ThemeOptions& options, const CommandContext& context)
+int saveTheme(const ThemeOptions& options, const CommandContext& context)
 {
     const MapDefinition definition = loadMapDefinition(dataRoot());
     MapTheme theme = options.theme;
@@ -40,7 +40,7 @@ int save(const ThemeOptions& options, const CommandContext& context)
     return 0;
 }
 
-int remove(const ThemeOptions& options, const CommandContext& context)
+int deleteTheme(const ThemeOptions& options, const CommandContext& context)
 {
     if (!session::dropTheme(options.workspace, options.theme.name, options.who))
         (void)themeNamed(options.workspace, options.theme.name); // says which there are
@@ -55,9 +55,9 @@ void addThemeCommand(CLI::App& app, const Console& console, RunCommand& run)
     const auto options = std::make_shared<ThemeOptions>();
     SubCommands commands(app, console, run, "theme", "cli.theme", "cli.theme.example", options,
                          options->workspace);
-    addTableOptions(*commands.add("list", "cli.theme.list", list), console, options->table);
-    CLI::App* saving = commands.add("save", "cli.theme.save", save);
-    CLI::App* deleting = commands.add("delete", "cli.theme.delete", remove);
+    addTableOptions(*commands.add("list", "cli.theme.list", listThemes), console, options->table);
+    CLI::App* saving = commands.add("save", "cli.theme.save", saveTheme);
+    CLI::App* deleting = commands.add("delete", "cli.theme.delete", deleteTheme);
     for (CLI::App* sub : {saving, deleting}) {
         sub->add_option("name", options->theme.name, console.text({"cli.option.theme_name"}))
             ->required();

@@ -58,7 +58,7 @@ std::vector<std::size_t> stopsOf(const Trip& trip, const std::string& list)
     return stops;
 }
 
-std::optional<std::size_t> numberOf(std::string_view text)
+std::optional<std::size_t> positionOf(std::string_view text)
 {
     std::size_t value = 0;
     const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -98,7 +98,7 @@ Itinerary moveAsTold(const Trip& trip, const Itinerary& itinerary, const std::st
     trips::RouteSpot to{routeOf(trip, where.substr(0, hash)), itinerary.size()};
     to.at = trip.problem.stops.size();
     if (hash != std::string::npos) {
-        const auto position = numberOf(where.substr(hash + 1));
+        const auto position = positionOf(where.substr(hash + 1));
         if (!position || *position == 0)
             throw inputError({"cli.trip.bad_edit", {{"value", told}}});
         to.at = *position - 1;

@@ -20,13 +20,13 @@ namespace guatu::cli
 namespace
 {
 
-struct ExportOptions {
+struct TripExportOptions {
     std::string file, output, workspace, day, format, audience = "overview";
     std::size_t team = 0;
     bool force = false;
 };
 
-struct SampleOptions {
+struct TripSampleOptions {
     ViewOptions view;
     TableOptions table;
     std::string from, drawn;
@@ -34,7 +34,7 @@ struct SampleOptions {
     std::uint64_t seed = 1;
 };
 
-session::TripPart partOf(const ExportOptions& options, const trips::Trip& trip)
+session::TripPart partOf(const TripExportOptions& options, const trips::Trip& trip)
 {
     session::TripPart part{.team = {}, .day = {}, .forField = options.audience == "field"};
     if (options.team > trip.problem.teams.size())
@@ -47,7 +47,7 @@ session::TripPart partOf(const ExportOptions& options, const trips::Trip& trip)
 }
 
 /// That of the file, which must be the one of --format where that is given.
-std::string extensionOf(const ExportOptions& options)
+std::string extensionOf(const TripExportOptions& options)
 {
     const std::string extension = std::filesystem::path(options.output).extension().string();
     if (!options.format.empty() && extension != "." + options.format)
@@ -56,7 +56,8 @@ std::string extensionOf(const ExportOptions& options)
     return extension;
 }
 
-void writeFile(const ExportOptions& options, const trips::Trip& trip, const CommandContext& context)
+void writeFile(const TripExportOptions& options, const trips::Trip& trip,
+               const CommandContext& context)
 {
     const Language language = context.console.language();
     const std::string extension = extensionOf(options);
@@ -95,7 +96,7 @@ void writeFile(const ExportOptions& options, const trips::Trip& trip, const Comm
                        options.force);
 }
 
-int exportTrip(const ExportOptions& options, const CommandContext& context)
+int exportTrip(const TripExportOptions& options, const CommandContext& context)
 {
     trips::Trip trip = session::readTrip(options.file);
     const session::TripPart part = partOf(options, trip);
@@ -113,7 +114,7 @@ int exportTrip(const ExportOptions& options, const CommandContext& context)
     return 0;
 }
 
-int sample(const SampleOptions& options, const CommandContext& context)
+int sample(const TripSampleOptions& options, const CommandContext& context)
 {
     checkTableOptions(options.table);
     const auto view = openView(options.view, context);
@@ -133,7 +134,7 @@ int sample(const SampleOptions& options, const CommandContext& context)
 
 void addTripExport(CLI::App& trip, const Console& console, RunCommand& run)
 {
-    const auto options = std::make_shared<ExportOptions>();
+    const auto options = std::make_shared<TripExportOptions>();
     CLI::App* command = trip.add_subcommand("export", console.text({"cli.trip.export"}));
     const auto option = [&](const char* name, auto& value, const char* help) {
         return command->add_option(name, value, console.text({help}));
@@ -156,7 +157,7 @@ void addTripExport(CLI::App& trip, const Console& console, RunCommand& run)
 
 void addTripSample(CLI::App& trip, const Console& console, RunCommand& run)
 {
-    const auto options = std::make_shared<SampleOptions>();
+    const auto options = std::make_shared<TripSampleOptions>();
     CLI::App* command = trip.add_subcommand("sample", console.text({"cli.trip.sample"}));
     addViewOptions(*command, console, options->view);
     addUnitOption(*command, console, options->view);

@@ -26,7 +26,7 @@ struct PlanOptions {
     bool force = false;
 };
 
-struct ShowOptions {
+struct TripShowOptions {
     std::string file;
     TableOptions table;
 };
@@ -65,13 +65,13 @@ int plan(const PlanOptions& options, const CommandContext& context)
     return 0;
 }
 
-int show(const ShowOptions& options, const CommandContext& context)
+int showTrip(const TripShowOptions& options, const CommandContext& context)
 {
     checkTableOptions(options.table);
     return deliver(context, session::tripTables(session::readTrip(options.file)), options.table);
 }
 
-int check(const ShowOptions& options, const CommandContext& context)
+int checkTrip(const TripShowOptions& options, const CommandContext& context)
 {
     checkTableOptions(options.table);
     const trips::Trip trip = session::readTrip(options.file);
@@ -104,7 +104,7 @@ void addTripPlan(CLI::App& trip, const Console& console, RunCommand& run)
 void addTripShow(CLI::App& trip, const Console& console, RunCommand& run)
 {
     const auto add = [&](const char* name, const char* help, auto act) {
-        const auto options = std::make_shared<ShowOptions>();
+        const auto options = std::make_shared<TripShowOptions>();
         CLI::App* command = trip.add_subcommand(name, console.text({help}));
         command->add_option("trip", options->file, console.text({"cli.trip.option.trip"}))
             ->required();
@@ -113,8 +113,8 @@ void addTripShow(CLI::App& trip, const Console& console, RunCommand& run)
             run = [options, act](const CommandContext& context) { return act(*options, context); };
         });
     };
-    add("show", "cli.trip.show", show);
-    add("check", "cli.trip.check", check);
+    add("show", "cli.trip.show", showTrip);
+    add("check", "cli.trip.check", checkTrip);
 }
 
 } // namespace guatu::cli

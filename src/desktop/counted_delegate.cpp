@@ -10,7 +10,7 @@ namespace guatu::desktop
 namespace
 {
 
-constexpr int inset = 12;
+constexpr int rightInset = 12;
 
 } // namespace
 
@@ -20,7 +20,7 @@ void CountedDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     const QString count = index.data(countRole).toString();
     const QFont font = interfaceFont(12);
     const int width =
-        count.isEmpty() ? inset : QFontMetrics(font).horizontalAdvance(count) + inset + 8;
+        count.isEmpty() ? rightInset : QFontMetrics(font).horizontalAdvance(count) + rightInset + 8;
     QStyleOptionViewItem title(option);
     title.rect.setWidth(option.rect.width() - width);
     QStyledItemDelegate::paint(painter, title, index);
@@ -30,7 +30,7 @@ void CountedDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     painter->setFont(font);
     const bool heading = index.data(Qt::FontRole).value<QFont>().bold();
     painter->setPen(heading ? colour::quiet : index.data(Qt::ForegroundRole).value<QColor>());
-    painter->drawText(option.rect.adjusted(0, 0, -inset, 0), Qt::AlignVCenter | Qt::AlignRight,
+    painter->drawText(option.rect.adjusted(0, 0, -rightInset, 0), Qt::AlignVCenter | Qt::AlignRight,
                       count);
     painter->restore();
 }

@@ -13,7 +13,7 @@ namespace guatu::desktop
 namespace
 {
 
-constexpr int funnelWidth = 18, arrowWidth = 12, inset = 8;
+constexpr int funnelWidth = 18, arrowWidth = 12, leftInset = 8;
 
 } // namespace
 
@@ -49,7 +49,7 @@ void FilterHeader::paintSection(QPainter* painter, const QRect& rect, int sectio
     painter->setFont(interfaceFont(12, sorted));
     painter->setPen(sorted ? colour::ink : colour::secondary);
     const QString title = model()->headerData(section, orientation()).toString();
-    QRect textRect = rect.adjusted(inset, 0, -funnelWidth - 2, 0);
+    QRect textRect = rect.adjusted(leftInset, 0, -funnelWidth - 2, 0);
     const int textWidth = std::min(painter->fontMetrics().horizontalAdvance(title) + 2,
                                    textRect.width() - (sorted ? arrowWidth : 0));
     painter->drawText(textRect, Qt::AlignVCenter | Qt::AlignLeft,
@@ -74,7 +74,7 @@ QSize FilterHeader::sectionSizeFromContents(int section) const
 {
     const QString title = model()->headerData(section, orientation()).toString();
     const QFontMetrics metrics(interfaceFont(12, true));
-    return {metrics.horizontalAdvance(title) + inset + arrowWidth + funnelWidth + 4, 28};
+    return {metrics.horizontalAdvance(title) + leftInset + arrowWidth + funnelWidth + 4, 28};
 }
 
 void FilterHeader::mousePressEvent(QMouseEvent* event)

@@ -16,8 +16,8 @@ constexpr double unlimited = 1e12;
 
 QString scalesOf(const Layer& layer, const Texts& texts)
 {
-    const Message::Parameters ends{{"nearest", scaleText(layer.minScale).toStdString()},
-                                   {"farthest", scaleText(layer.maxScale).toStdString()}};
+    const Message::Parameters ends{{"nearest", plainScale(layer.minScale).toStdString()},
+                                   {"farthest", plainScale(layer.maxScale).toStdString()}};
     if (layer.maxScale >= unlimited)
         return texts("desktop.style.from_scale", ends);
     return texts(layer.minScale > 0 ? "desktop.style.between_scales" : "desktop.style.to_scale",
@@ -26,7 +26,7 @@ QString scalesOf(const Layer& layer, const Texts& texts)
 
 } // namespace
 
-QString scaleText(double denominator)
+QString plainScale(double denominator)
 {
     if (!(denominator < 1e15))
         return {};

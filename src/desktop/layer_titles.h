@@ -23,6 +23,6 @@ struct LayerTitle {
                                                   const Texts& texts);
 
 /// 1:50,000
-[[nodiscard]] QString scaleText(double denominator);
+[[nodiscard]] QString plainScale(double denominator);
 
 } // namespace guatu::desktop

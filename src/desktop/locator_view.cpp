@@ -13,7 +13,7 @@ namespace guatu::desktop
 namespace
 {
 
-constexpr int across = 132; // pixels
+constexpr int locatorWidth = 132; // pixels
 constexpr int rim = 1;
 
 } // namespace
@@ -33,7 +33,7 @@ LocatorView::LocatorView(const Texts& texts, MapWidget& map) : QFrame(&map), m_m
 void LocatorView::show(render::Locator locator)
 {
     m_locator = std::move(locator);
-    resize(across, qRound(render::locatorHeight(m_locator, across)));
+    resize(locatorWidth, qRound(render::locatorHeight(m_locator, locatorWidth)));
     update();
 }
 

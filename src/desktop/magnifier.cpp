@@ -14,14 +14,14 @@ namespace guatu::desktop
 namespace
 {
 
-constexpr int across = 240;
+constexpr int lensWidth = 240;
 
 } // namespace
 
 Magnifier::Magnifier(MapWidget& map) : QWidget(&map), m_map(map)
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
-    setFixedSize(across, across);
+    setFixedSize(lensWidth, lensWidth);
     hide();
     connect(&map, &MapWidget::pointerMoved, this, &Magnifier::moveTo);
     connect(&map, &MapWidget::viewChanged, this, [this] { moveTo(m_place); });
@@ -62,8 +62,8 @@ render::MapView Magnifier::view() const
     render::MapView view = m_map.view();
     view.center = m_place;
     view.metresPerPixel /= m_factor;
-    view.width = across;
-    view.height = across;
+    view.width = lensWidth;
+    view.height = lensWidth;
     return view;
 }
 
@@ -73,7 +73,7 @@ void Magnifier::moveTo(Point plane)
     setVisible(m_isOn && m_scene.definition && plane.valid());
     if (!isVisible())
         return;
-    move((m_map.view().toScreen(plane) - QPointF(across, across) / 2).toPoint());
+    move((m_map.view().toScreen(plane) - QPointF(lensWidth, lensWidth) / 2).toPoint());
     raise();
     update();
     if (!m_worker.isDrawing())

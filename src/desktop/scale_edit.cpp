@@ -14,7 +14,7 @@ namespace
 
 constexpr double usual[]{5000,   10000,  25000,  50000,   100000,
                          200000, 500000, 650000, 1000000, 1600000};
-constexpr double largest = 1e12; // that definitions may hold
+constexpr double largestScale = 1e12; // that definitions may hold
 
 } // namespace
 
@@ -32,7 +32,7 @@ std::optional<double> parseScale(const QString& text)
     digits.remove(',').remove(QChar(u'，')).remove(' ');
     bool isNumber = false;
     const double value = digits.toDouble(&isNumber) * factor;
-    if (!isNumber || !(value >= 1) || value > largest)
+    if (!isNumber || !(value >= 1) || value > largestScale)
         return {};
     return value;
 }
@@ -59,7 +59,7 @@ QString ScaleEdit::textOf(double denominator) const
 {
     if (denominator == m_unlimited)
         return m_texts("desktop.style.unlimited");
-    return scaleText(denominator);
+    return plainScale(denominator);
 }
 
 void ScaleEdit::setScale(double denominator)

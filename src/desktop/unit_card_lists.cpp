@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/text.h"
 #include "desktop/card_layout.h"
 #include "desktop/icons.h"
 #include "desktop/texts.h"
@@ -27,11 +28,6 @@ const char* topicSymbol(const session::CardBlocker& blocker)
     if (criterion == "medical")
         return "clinic";
     return blocker.ofUnits ? "topic-economy" : "market";
-}
-
-std::string text(long long value)
-{
-    return number(value).toStdString();
 }
 
 } // namespace
@@ -68,7 +64,7 @@ void UnitCardWriter::writeBlocker(QVBoxLayout* block, const session::CardBlocker
     lines->setSpacing(0);
     const auto count = [&](long long value) {
         return m_texts(blocker.ofUnits ? "desktop.count.items" : "desktop.count.households",
-                       {{"count", text(value)}});
+                       {{"count", withThousands(value)}});
     };
     addPair(lines,
             cardLabel("strong", m_texts("desktop.card.unmet",
@@ -112,8 +108,9 @@ void UnitCardWriter::writeListings()
     auto* block = addBlock(m_rows);
     QWidget* below = nullptr;
     if (m_card.listedBelow > 0)
-        below = link(m_texts("desktop.card.listed_below", {{"count", text(m_card.listedBelow)}}),
-                     [open = m_links.records] { open(session::RecordKind::Listed); });
+        below = link(
+            m_texts("desktop.card.listed_below", {{"count", withThousands(m_card.listedBelow)}}),
+            [open = m_links.records] { open(session::RecordKind::Listed); });
     addPair(block, cardLabel("section", m_texts("desktop.card.listings")), below);
     for (const session::CardListing& listing : m_card.listings) {
         auto* tag = cardLabel("tagListed", m_texts(issuerTitle(listing.issuerLevel)));
@@ -139,12 +136,13 @@ void UnitCardWriter::writeProblems()
     head->setSpacing(6);
     head->addWidget(cardLabel("section", m_texts("desktop.card.problems")));
     const auto all = [open = m_links.records] { open(session::RecordKind::OpenProblems); };
-    head->addWidget(link(
-        m_texts("desktop.count.problems", {{"count", text(static_cast<long long>(count))}}), all));
+    head->addWidget(link(m_texts("desktop.count.problems",
+                                 {{"count", withThousands(static_cast<long long>(count))}}),
+                         all));
     head->addStretch();
     if (m_card.lateProblems > 0)
         head->addWidget(link(
-            m_texts("desktop.card.late_problems", {{"count", text(m_card.lateProblems)}}),
+            m_texts("desktop.card.late_problems", {{"count", withThousands(m_card.lateProblems)}}),
             [open = m_links.records] { open(session::RecordKind::LateProblems); }, "linkLate"));
     block->addLayout(head);
     if (count == 0)
@@ -167,10 +165,11 @@ void UnitCardWriter::writeProblems()
                 cardLabel(late ? "late" : "quiet", about.join(QStringLiteral(" • "))));
     }
     if (count > most)
-        block->addWidget(link(m_texts("desktop.card.more_problems",
-                                      {{"count", text(static_cast<long long>(count - most))}}),
-                              all),
-                         0, Qt::AlignLeft);
+        block->addWidget(
+            link(m_texts("desktop.card.more_problems",
+                         {{"count", withThousands(static_cast<long long>(count - most))}}),
+                 all),
+            0, Qt::AlignLeft);
 }
 
 void UnitCardWriter::writeResponsibilities()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/unit_card_writer.h"
 
+#include "core/text.h"
 #include "desktop/card_layout.h"
 #include "desktop/closure_bar.h"
 #include "desktop/texts.h"
@@ -13,16 +14,6 @@
 
 namespace guatu::desktop
 {
-namespace
-{
-
-std::string text(long long value)
-{
-    return number(value).toStdString();
-}
-
-} // namespace
-
 UnitCardWriter::UnitCardWriter(const Texts& texts, const session::WorkspaceView& view,
                                const session::UnitCard& card, CardLinks links, QVBoxLayout* rows,
                                double pixelRatio)
@@ -115,9 +106,9 @@ void UnitCardWriter::writeHead()
     if (m_card.children > 0) {
         auto* below = new QHBoxLayout;
         below->addWidget(link(m_texts("desktop.card.children",
-                                      {{"count", text(m_card.children)},
+                                      {{"count", withThousands(m_card.children)},
                                        {"level", m_texts(titleOf(m_card.childLevel)).toStdString()},
-                                       {"uncleared", text(m_card.childrenUncleared)}}),
+                                       {"uncleared", withThousands(m_card.childrenUncleared)}}),
                               [open = m_links.records] { open(session::RecordKind::Children); }));
         below->addStretch();
         block->addLayout(below);
@@ -178,10 +169,11 @@ void UnitCardWriter::writeFigures()
     writeDenominator(block);
     if (m_card.remainingByOrigin.persons != m_card.remaining.persons) {
         auto* line = new QHBoxLayout;
-        line->addWidget(link(m_texts("desktop.card.by_origin",
-                                     {{"households", text(m_card.remainingByOrigin.households)},
-                                      {"persons", text(m_card.remainingByOrigin.persons)}}),
-                             remaining(session::CountedBy::OriginUnit)));
+        line->addWidget(
+            link(m_texts("desktop.card.by_origin",
+                         {{"households", withThousands(m_card.remainingByOrigin.households)},
+                          {"persons", withThousands(m_card.remainingByOrigin.persons)}}),
+                 remaining(session::CountedBy::OriginUnit)));
         line->addStretch();
         block->addLayout(line);
     }
@@ -191,11 +183,11 @@ void UnitCardWriter::writeDenominator(QVBoxLayout* block)
 {
     QString denominator = m_texts("desktop.card.no_denominator");
     if (m_card.agriPersons >= 0)
-        denominator =
-            m_card.agriAsOf
-                ? m_texts("desktop.card.denominator_dated",
-                          {{"persons", text(m_card.agriPersons)}, {"date", m_card.agriAsOf->iso()}})
-                : m_texts("desktop.card.denominator", {{"persons", text(m_card.agriPersons)}});
+        denominator = m_card.agriAsOf ? m_texts("desktop.card.denominator_dated",
+                                                {{"persons", withThousands(m_card.agriPersons)},
+                                                 {"date", m_card.agriAsOf->iso()}})
+                                      : m_texts("desktop.card.denominator",
+                                                {{"persons", withThousands(m_card.agriPersons)}});
     auto* label = cardLabel("quiet", denominator);
     label->setWordWrap(true);
     block->addWidget(label);
@@ -248,8 +240,8 @@ void UnitCardWriter::writeTallyLine(QVBoxLayout* block, Clear status)
     const LocalText word =
         m_texts.inBoth([&](Language) { return Message{std::string(titleOf(status))}; });
     line->addWidget(
-        link(m_texts("desktop.count.both", {{"households", text(households)},
-                                            {"persons", text(m_card.tally.persons[at])}}),
+        link(m_texts("desktop.count.both", {{"households", withThousands(households)},
+                                            {"persons", withThousands(m_card.tally.persons[at])}}),
              [open = m_links.households,
               asked = question("desktop.list.what", word,
                                [status](const session::WorkspaceView& view, RowIndex unit) {
@@ -275,7 +267,7 @@ void UnitCardWriter::writeVerified(QVBoxLayout* block)
     auto* line = new QHBoxLayout;
     line->addStretch();
     line->addWidget(
-        link(m_texts("desktop.card.verified", {{"households", text(m_card.tally.real)}}),
+        link(m_texts("desktop.card.verified", {{"households", withThousands(m_card.tally.real)}}),
              [open = m_links.households,
               asked = question("desktop.list.verified", {},
                                [](const session::WorkspaceView& view, RowIndex unit) {
@@ -290,7 +282,7 @@ void UnitCardWriter::writeAtRisk(QVBoxLayout* block)
         return;
     auto* line = new QHBoxLayout;
     line->addWidget(
-        link(m_texts("desktop.card.at_risk", {{"households", text(m_card.tally.atRisk)}}),
+        link(m_texts("desktop.card.at_risk", {{"households", withThousands(m_card.tally.atRisk)}}),
              [open = m_links.households,
               asked = question("desktop.list.at_risk", {},
                                [](const session::WorkspaceView& view, RowIndex unit) {

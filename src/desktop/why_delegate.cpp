@@ -16,7 +16,7 @@ namespace guatu::desktop
 namespace
 {
 
-constexpr int iconRoom = 18, inset = 10, leastHeight = 26;
+constexpr int iconRoom = 18, edgeInset = 10, leastHeight = 26;
 
 /// What the status patch shows: results of criteria look like the closure they lead to.
 void drawStatus(QPainter& painter, const QRect& box, const QByteArray& status, double ratio)
@@ -47,7 +47,7 @@ int WhyDelegate::textWidth(int rowWidth, const QString& count) const
     const QFontMetrics metrics(interfaceFont(12));
     const int counted = count.isEmpty() ? 0 : metrics.horizontalAdvance(count) + 12;
     // What is counted may take up to half of the line; the rest of it is elided.
-    return rowWidth - iconRoom - inset - std::min(counted, rowWidth / 2);
+    return rowWidth - iconRoom - edgeInset - std::min(counted, rowWidth / 2);
 }
 
 void WhyDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
@@ -71,7 +71,8 @@ void WhyDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     painter->setPen(colour::ink);
     painter->drawText(text, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap,
                       index.data(Qt::DisplayRole).toString());
-    const QRect right(text.right() + 8, row.top() + 4, row.right() - inset - text.right() - 8, 18);
+    const QRect right(text.right() + 8, row.top() + 4, row.right() - edgeInset - text.right() - 8,
+                      18);
     painter->setPen(colour::quiet);
     painter->drawText(right, Qt::AlignRight | Qt::AlignVCenter,
                       metrics.elidedText(count, Qt::ElideRight, right.width()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "session/gap_list.h"
 
+#include "core/row_at.h"
 #include "session/tables/gap_rows.h"
 #include "session/tables/table_parts.h"
 
@@ -11,11 +12,6 @@ namespace guatu::session
 {
 namespace
 {
-
-std::size_t at(RowIndex row)
-{
-    return static_cast<std::size_t>(row);
-}
 
 /// A title that names the service.
 LocalText titled(const GapCase& gaps, std::string_view id)

@@ -5,6 +5,7 @@
 #include "access/isochrone.h"
 #include "access/reach.h"
 #include "core/find_table.h"
+#include "core/row_at.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,11 +18,6 @@ namespace
 {
 
 constexpr double notKnown = std::numeric_limits<double>::quiet_NaN();
-
-std::size_t at(RowIndex row)
-{
-    return static_cast<std::size_t>(row);
-}
 
 /// Words of a category in the order of an enumeration, behind "unknown".
 class Words

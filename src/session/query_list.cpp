@@ -14,11 +14,6 @@ namespace
 
 using Rows = std::vector<std::uint32_t>;
 
-std::string unitName(const WorkspaceView& view, RowIndex unit)
-{
-    return unit == noRow ? std::string() : view.snapshot.units.name[static_cast<std::size_t>(unit)];
-}
-
 RecordList siteList(const WorkspaceView& view, const LocalText& title, const Rows& rows)
 {
     const SiteColumns& sites = view.snapshot.sites;
@@ -30,7 +25,7 @@ RecordList siteList(const WorkspaceView& view, const LocalText& title, const Row
                {"persons", localText("session.column.persons"), ColumnKind::Integer}}),
         {}};
     for (const std::uint32_t row : rows) {
-        list.table.addRow({sites.name[row], unitName(view, sites.hostUnit[row]),
+        list.table.addRow({sites.name[row], plainName(view, sites.hostUnit[row]),
                            countCell(campaign::siteHouseholds(sites, row)),
                            countCell(campaign::sitePersons(sites, row))});
         list.targets.push_back({noRow, noRow, static_cast<RowIndex>(row)});
@@ -49,7 +44,7 @@ RecordList plainList(const WorkspaceView& view, const LocalText& title, const Ro
                     {}};
     for (const std::uint32_t row : rows) {
         const RowIndex unit = unitOf(row);
-        list.table.addRow({std::string(nameOf(row)), unitName(view, unit)});
+        list.table.addRow({std::string(nameOf(row)), plainName(view, unit)});
         list.targets.push_back({unit, noRow, noRow});
     }
     return list;

@@ -3,6 +3,7 @@
 
 #include "campaign/supervision.h"
 #include "session/household_list.h"
+#include "session/tables/table_parts.h"
 
 #include <algorithm>
 #include <numeric>
@@ -30,28 +31,14 @@ Word clearWord(Clear clear)
     return {std::string(toString(clear)), localText(ids[static_cast<std::size_t>(clear)])};
 }
 
-std::string unitName(const WorkspaceView& view, RowIndex unit)
-{
-    return unit == noRow ? std::string() : view.snapshot.units.name[static_cast<std::size_t>(unit)];
-}
-
 /// A unit's name with that of the unit above, as 高桥镇 小河村委会.
 std::string unitPath(const WorkspaceView& view, RowIndex unit)
 {
     if (unit == noRow)
         return {};
     const RowIndex above = view.snapshot.units.parent[static_cast<std::size_t>(unit)];
-    const std::string name = unitName(view, unit);
-    return above == noRow ? name : unitName(view, above) + " " + name;
-}
-
-std::vector<RowIndex> childrenOf(const UnitColumns& units, RowIndex unit)
-{
-    std::vector<RowIndex> children;
-    const RowIndex end = subtreeEnd(units, unit);
-    for (RowIndex child = unit + 1; child < end; child = subtreeEnd(units, child))
-        children.push_back(child);
-    return children;
+    const std::string name = plainName(view, unit);
+    return above == noRow ? name : plainName(view, above) + " " + name;
 }
 
 std::vector<std::size_t> openProblemsOf(const WorkspaceView& view, RowIndex unit, bool lateOnly)
@@ -175,6 +162,11 @@ RecordList openCriteria(const WorkspaceView& view, RowIndex unit)
 }
 
 } // namespace
+
+std::string plainName(const WorkspaceView& view, RowIndex unit)
+{
+    return unit == noRow ? std::string() : view.snapshot.units.name[static_cast<std::size_t>(unit)];
+}
 
 RecordList unitList(const WorkspaceView& view, const LocalText& title,
                     const std::vector<RowIndex>& rows)

@@ -31,6 +31,9 @@ struct RecordList {
 
 [[nodiscard]] RecordList recordList(const WorkspaceView& view, RecordKind kind, RowIndex unit);
 
+/// A unit's name alone; empty when there is none.
+[[nodiscard]] std::string plainName(const WorkspaceView& view, RowIndex unit);
+
 /// Any rows of the units, as an answer to a query.
 [[nodiscard]] RecordList unitList(const WorkspaceView& view, const LocalText& title,
                                   const std::vector<RowIndex>& units);

@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "campaign/query/field_readers.h"
 
+#include "core/row_at.h"
+
 #include <algorithm>
 
 namespace guatu::campaign::query
 {
 namespace
 {
-
-std::size_t at(RowIndex row)
-{
-    return static_cast<std::size_t>(row);
-}
 
 /// The words and bits of rules, by their order in the profile.
 WordSets ruleSets(const QueryContext& context, SubjectType type)
