@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "access/place.h"
 
-#include <cmath>
-
 namespace guatu::access
 {
-namespace
+// The rest of a link's time is the whole less this, so that both add up.
+Time partOf(Time whole, double fraction)
 {
-
-/// The part of a link's time; the rest is the whole less this, so that both add up.
-Time part(Time whole, double fraction)
-{
-    return whole == never ? never : static_cast<Time>(std::llround(whole * fraction));
+    return whole == never ? never : static_cast<Time>(whole * fraction + 0.5);
 }
-
-} // namespace
 
 Place placeAt(const Graph& graph, std::uint32_t node)
 {
@@ -24,8 +17,8 @@ Place placeAt(const Graph& graph, std::uint32_t node)
 Place placeOn(const Graph& graph, std::uint32_t link, double fraction, Time walk)
 {
     Place place{.link = link, .walk = walk};
-    place.ahead = part(graph.forward(link), fraction);
-    place.behind = part(graph.backward(link), 1 - fraction);
+    place.ahead = partOf(graph.forward(link), fraction);
+    place.behind = partOf(graph.backward(link), 1 - fraction);
     const auto side = [&](std::uint32_t directed, Time whole, Time travelled) {
         if (whole == never)
             return;

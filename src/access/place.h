@@ -21,6 +21,9 @@ struct Place {
     [[nodiscard]] bool reachable() const { return !out.empty() || !in.empty(); }
 };
 
+/// The part of a link's time up to a fraction of it, rounded; `never` of `never`.
+[[nodiscard]] Time partOf(Time whole, double fraction);
+
 [[nodiscard]] Place placeAt(const Graph& graph, std::uint32_t node);
 
 /// A point at `fraction` (0 to 1) of a link's length, `walk` off the road. On a closed link it is

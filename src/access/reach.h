@@ -73,6 +73,11 @@ public:
     /// `never` when none can be reached; of several equally near the lowest number.
     [[nodiscard]] Found of(const Place& place) const;
     [[nodiscard]] std::span<const Place> facilities() const { return m_facilities; }
+    [[nodiscard]] Sense sense() const { return m_sense; }
+    /// The search behind it, and whether a facility stands on a link, where the search alone does
+    /// not tell.
+    [[nodiscard]] const Reach& reach() const { return m_reach; }
+    [[nodiscard]] bool standsOn(std::uint32_t link) const { return m_hasFacility[link]; }
 
 private:
     const Graph& m_graph;

@@ -51,6 +51,10 @@ public:
     /// The part of a link's line between two shares of its length, `from` below `to`.
     [[nodiscard]] std::vector<Point> stretch(std::uint32_t link, double from, double to) const;
 
+    /// The nearest point of any road within offRoadLimit(); none for a place without a position.
+    [[nodiscard]] OnLine nearLine(Point at) const { return m_index.nearest(at, m_limit); }
+    /// The way on foot to it.
+    [[nodiscard]] Time walkTo(const OnLine& on) const { return timeFor(on.distance, m_offRoadKmh); }
     /// Share of a link's length up to a point on it.
     [[nodiscard]] double fractionAt(const OnLine& on) const;
 
@@ -58,14 +62,7 @@ private:
     RoadLinks m_links;
     Graph m_graph;
     SegmentIndex m_index;
-    std::vector<double>
-        m_along; ///< of each vertex of the links' lines, metres from its line's start
     double m_offRoadKmh, m_limit;
 };
-
-/// The nearest facility by road of each place, as placeNear() and Nearest::of() say, on all
-/// processors, without keeping the places on the network.
-[[nodiscard]] std::vector<Found> nearestByRoad(const RoadNetwork& network, const Nearest& nearest,
-                                               std::span<const Point> places);
 
 } // namespace guatu::access

@@ -36,14 +36,17 @@ bool before(const OnLine& a, const OnLine& b)
 
 std::ptrdiff_t SegmentIndex::column(double x) const
 {
-    return static_cast<std::ptrdiff_t>(
-        std::clamp((x - m_box.minX) / m_side, 0.0, static_cast<double>(m_columns - 1)));
+    const double cell = (x - m_box.minX) * m_perMetre;
+    return cell > 0
+               ? std::min(static_cast<std::ptrdiff_t>(std::min(cell, mostCells)), m_columns - 1)
+               : 0;
 }
 
 std::ptrdiff_t SegmentIndex::row(double y) const
 {
-    return static_cast<std::ptrdiff_t>(
-        std::clamp((y - m_box.minY) / m_side, 0.0, static_cast<double>(m_rows - 1)));
+    const double cell = (y - m_box.minY) * m_perMetre;
+    return cell > 0 ? std::min(static_cast<std::ptrdiff_t>(std::min(cell, mostCells)), m_rows - 1)
+                    : 0;
 }
 
 /// The cells that a piece passes: for each row of cells those between where it enters and leaves
@@ -51,22 +54,28 @@ std::ptrdiff_t SegmentIndex::row(double y) const
 template <class Visit>
 void SegmentIndex::visitCells(const Piece& piece, const Visit& visit) const
 {
-    const Point low = piece.a.y <= piece.b.y ? piece.a : piece.b;
-    const Point high = piece.a.y <= piece.b.y ? piece.b : piece.a;
+    const bool rises = piece.ay <= piece.by;
+    const Point low = rises ? piece.a() : piece.b(), high = rises ? piece.b() : piece.a();
     const std::ptrdiff_t bottom = row(low.y), top = row(high.y);
-    const double slope = high.y > low.y ? (high.x - low.x) / (high.y - low.y) : 0;
     const auto [least, most] = std::minmax(low.x, high.x);
+    const std::ptrdiff_t left = column(least), right = column(most);
+    const auto run = [&](std::ptrdiff_t y, std::ptrdiff_t from, std::ptrdiff_t to) {
+        for (std::ptrdiff_t x = from; x <= to; ++x)
+            visit(static_cast<std::size_t>(y * m_columns + x));
+    };
+    if (bottom == top || left == right) {
+        for (std::ptrdiff_t y = bottom; y <= top; ++y)
+            run(y, left, right);
+        return;
+    }
+    const double slope = (high.x - low.x) / (high.y - low.y);
+    const double hair = 1e-9 * m_side; // wider, against rounding at the corners of cells
     for (std::ptrdiff_t y = bottom; y <= top; ++y) {
         const double from = m_box.minY + m_side * static_cast<double>(y), to = from + m_side;
-        double x0 = y == bottom ? low.x : low.x + (from - low.y) * slope;
-        double x1 = y == top ? high.x : low.x + (to - low.y) * slope;
-        if (x0 > x1)
-            std::swap(x0, x1);
-        // A hair wider, against rounding at the corners of cells.
-        const double hair = 1e-9 * m_side;
-        const std::ptrdiff_t last = column(std::min(x1 + hair, most));
-        for (std::ptrdiff_t x = column(std::max(x0 - hair, least)); x <= last; ++x)
-            visit(static_cast<std::size_t>(y * m_columns + x));
+        const double x0 = y == bottom ? low.x : low.x + (from - low.y) * slope;
+        const double x1 = y == top ? high.x : low.x + (to - low.y) * slope;
+        run(y, column(std::max(std::min(x0, x1) - hair, least)),
+            column(std::min(std::max(x0, x1) + hair, most)));
     }
 }
 
@@ -79,28 +88,33 @@ void SegmentIndex::visitPieces(const GeometryColumn& lines, std::uint32_t from, 
         if (!lines.hasGeometry(line))
             continue;
         const auto vertices = lines.part(line, 0);
-        for (std::uint32_t v = 0; v + 1 < vertices.size(); ++v)
-            if (vertices[v].valid() && vertices[v + 1].valid())
-                visit(Piece{vertices[v], vertices[v + 1], line, v});
+        double along = 0;
+        for (std::uint32_t v = 0; v + 1 < vertices.size(); ++v) {
+            const Point a = vertices[v], b = vertices[v + 1];
+            if (!a.valid() || !b.valid())
+                continue;
+            visit(Piece{a.x, a.y, b.x, b.y, along, line, v});
+            along += std::sqrt((b.x - a.x) * (b.x - a.x) + (b.y - a.y) * (b.y - a.y));
+        }
     }
 }
 
 SegmentIndex::SegmentIndex(const GeometryColumn& lines) : m_box(lines.box())
 {
     const auto count = static_cast<std::uint32_t>(lines.size());
-    std::size_t pieces = 0;
-    visitPieces(lines, 0, count, [&](const Piece&) { ++pieces; });
-    if (pieces == 0)
+    const std::size_t pieces = lines.vertices().size();
+    if (m_box.empty())
         return;
     const double area = std::max(m_box.width(), 1.0) * std::max(m_box.height(), 1.0);
     const double cells = std::min(mostCells, static_cast<double>(pieces));
     m_side = std::max(std::sqrt(area / cells), std::max(m_box.width(), m_box.height()) / cells);
+    m_perMetre = 1 / m_side;
     m_columns = static_cast<std::ptrdiff_t>(m_box.width() / m_side) + 1;
     m_rows = static_cast<std::ptrdiff_t>(m_box.height() / m_side) + 1;
     const auto all = static_cast<std::size_t>(m_columns * m_rows);
     // Shares of the lines are counted and laid down side by side, each behind the one before it in
     // every cell, so that the order is that of the lines whatever the number of processors.
-    constexpr std::uint32_t shares = 4;
+    constexpr std::uint32_t shares = 2;
     std::array<std::vector<std::uint32_t>, shares> places;
     const auto firstOf = [&](std::uint32_t share) {
         return static_cast<std::uint32_t>(std::uint64_t{count} * share / shares);
@@ -119,7 +133,7 @@ SegmentIndex::SegmentIndex(const GeometryColumn& lines) : m_box(lines.box())
             next += std::exchange(place[cell], next);
     }
     m_starts[all] = next;
-    m_pieces.resize(next);
+    m_pieces = std::make_shared_for_overwrite<Piece[]>(next);
     tbb::parallel_for(0U, shares, [&](std::uint32_t share) {
         visitPieces(lines, firstOf(share), firstOf(share + 1), [&](const Piece& piece) {
             visitCells(piece, [&](std::size_t cell) { m_pieces[places[share][cell]++] = piece; });
@@ -129,11 +143,12 @@ SegmentIndex::SegmentIndex(const GeometryColumn& lines) : m_box(lines.box())
 
 OnLine SegmentIndex::onPiece(const Piece& piece, Point at)
 {
-    const double share = shareOf(piece.a, piece.b, at);
-    const Point on{piece.a.x + share * (piece.b.x - piece.a.x),
-                   piece.a.y + share * (piece.b.y - piece.a.y)};
-    return {piece.line, piece.vertex, share, on,
-            std::sqrt((on.x - at.x) * (on.x - at.x) + (on.y - at.y) * (on.y - at.y))};
+    const double dx = piece.bx - piece.ax, dy = piece.by - piece.ay;
+    const double share = shareOf(piece.a(), piece.b(), at);
+    const Point on{piece.ax + share * dx, piece.ay + share * dy};
+    return {piece.line, piece.vertex,
+            share,      piece.along + share * std::sqrt(dx * dx + dy * dy),
+            on,         std::sqrt((on.x - at.x) * (on.x - at.x) + (on.y - at.y) * (on.y - at.y))};
 }
 
 /// Whether something in a cell may be as near as a squared distance. Cells at the rim hold what
@@ -147,29 +162,37 @@ bool SegmentIndex::mayHold(std::ptrdiff_t x, std::ptrdiff_t y, Point at, double 
     return (dx * dx + dy * dy) * (1 - 1e-9) <= squared;
 }
 
-void SegmentIndex::look(std::ptrdiff_t x, std::ptrdiff_t y, Point at, Candidate& best) const
+void SegmentIndex::look(std::size_t cell, Point at, Candidate& best) const
 {
-    const auto cell = static_cast<std::size_t>(y * m_columns + x);
     for (std::uint32_t i = m_starts[cell]; i < m_starts[cell + 1]; ++i) {
         const Piece& piece = m_pieces[i];
-        const double dx = piece.b.x - piece.a.x, dy = piece.b.y - piece.a.y;
-        const double ax = at.x - piece.a.x, ay = at.y - piece.a.y;
+        const double dx = piece.bx - piece.ax, dy = piece.by - piece.ay;
+        const double ax = at.x - piece.ax, ay = at.y - piece.ay;
         const double along = ax * dx + ay * dy, length = dx * dx + dy * dy;
-        const double share = along > 0 ? along < length ? along / length : 1 : 0;
-        const double ox = share * dx - ax, oy = share * dy - ay;
-        const double squared = ox * ox + oy * oy;
-        if (squared > best.squared)
-            continue;
+        double squared = 0;
+        if (!(along > 0)) {
+            squared = ax * ax + ay * ay;
+        } else if (along >= length) {
+            const double bx = at.x - piece.bx, by = at.y - piece.by;
+            squared = bx * bx + by * by;
+        } else {
+            // Whether it can be the best is seen without the division, but for rounding.
+            const double cross = ax * dy - ay * dx;
+            if (cross * cross > best.squared * length * (1 + 1e-12))
+                continue;
+            squared = cross * cross / length;
+        }
         if (squared < best.squared ||
-            std::tie(piece.line, piece.vertex) <
-                std::tie(m_pieces[best.piece].line, m_pieces[best.piece].vertex))
-            best = {i, share, squared};
+            (squared == best.squared &&
+             std::tie(piece.line, piece.vertex) <
+                 std::tie(m_pieces[best.piece].line, m_pieces[best.piece].vertex)))
+            best = {i, squared};
     }
 }
 
 OnLine SegmentIndex::nearest(Point at, double within) const
 {
-    if (m_pieces.empty() || !at.valid())
+    if (m_pieces == nullptr || !at.valid())
         return {};
     // Rings of cells around the place, clamped to the grid.
     Candidate best;
@@ -194,7 +217,7 @@ OnLine SegmentIndex::nearest(Point at, double within) const
             const std::ptrdiff_t step = edge || ring == 0 ? 1 : 2 * ring;
             for (std::ptrdiff_t x = cx - ring; x <= cx + ring; x += step)
                 if (x >= 0 && x < m_columns && mayHold(x, y, at, best.squared))
-                    look(x, y, at, best);
+                    look(static_cast<std::size_t>(y * m_columns + x), at, best);
         }
     }
     if (best.squared > most)
@@ -205,7 +228,7 @@ OnLine SegmentIndex::nearest(Point at, double within) const
 std::vector<OnLine> SegmentIndex::within(Point at, double distance) const
 {
     std::vector<OnLine> found;
-    if (m_pieces.empty() || !at.valid())
+    if (m_pieces == nullptr || !at.valid())
         return found;
     for (std::ptrdiff_t y = row(at.y - distance); y <= row(at.y + distance); ++y)
         for (std::ptrdiff_t x = column(at.x - distance); x <= column(at.x + distance); ++x) {

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <vector>
 
 namespace guatu::access
@@ -15,6 +16,7 @@ struct OnLine {
     std::uint32_t line = std::numeric_limits<std::uint32_t>::max();
     std::uint32_t vertex = 0;
     double share = 0; ///< of the piece between the two vertices, 0 to 1
+    double along = 0; ///< metres from the start of the line
     Point at{};
     double distance = std::numeric_limits<double>::infinity(); ///< metres from what asked
 
@@ -47,9 +49,14 @@ public:
     }
 
 private:
+    /// A straight piece from a to b; `along` are the metres of its line before it. Without initial
+    /// values, so that millions can be laid down where no memory was touched before.
     struct Piece {
-        Point a, b;
+        double ax, ay, bx, by, along;
         std::uint32_t line, vertex;
+
+        [[nodiscard]] Point a() const { return {ax, ay}; }
+        [[nodiscard]] Point b() const { return {bx, by}; }
     };
 
     [[nodiscard]] std::ptrdiff_t column(double x) const;
@@ -64,16 +71,16 @@ private:
     /// A place on a piece, to be compared with others.
     struct Candidate {
         std::uint32_t piece = std::numeric_limits<std::uint32_t>::max();
-        double share = 0, squared = std::numeric_limits<double>::infinity();
+        double squared = std::numeric_limits<double>::infinity();
     };
     [[nodiscard]] bool mayHold(std::ptrdiff_t x, std::ptrdiff_t y, Point at, double squared) const;
-    void look(std::ptrdiff_t x, std::ptrdiff_t y, Point at, Candidate& best) const;
+    void look(std::size_t cell, Point at, Candidate& best) const;
 
     Box m_box;
-    double m_side = 1;
+    double m_side = 1, m_perMetre = 1; ///< of a cell, and cells a metre
     std::ptrdiff_t m_columns = 0, m_rows = 0;
     std::vector<std::uint32_t> m_starts{0}; ///< first piece of each cell, plus the end
-    std::vector<Piece> m_pieces;            ///< by cell; one that crosses several stands in each
+    std::shared_ptr<Piece[]> m_pieces;      ///< by cell; one that crosses several stands in each
 };
 
 } // namespace guatu::access

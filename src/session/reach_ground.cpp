@@ -2,6 +2,7 @@
 #include "session/reach_ground.h"
 
 #include "access/isochrone.h"
+#include "access/nearest_by_road.h"
 #include "core/error.h"
 #include "core/table.h"
 #include "session/walk_ground.h"
@@ -27,8 +28,11 @@ void ReachGround::takeRoads(const Snapshot& snapshot, const ReachQuestion& quest
 {
     m_roads.emplace(roadAccess(snapshot, question.travel));
     std::vector<access::Place> snapped;
-    for (const NamedPlace& place : places)
+    for (const NamedPlace& place : places) {
         snapped.push_back(onNetwork(m_roads->network, place).place);
+        if (!snapped.back().reachable())
+            m_stuck.push_back(place.name);
+    }
     m_byRoad.emplace(m_roads->network.graph(), std::move(snapped),
                      question.towards ? access::Sense::To : access::Sense::From);
 }

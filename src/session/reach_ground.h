@@ -48,6 +48,8 @@ public:
     [[nodiscard]] const std::vector<std::string>& names() const { return m_names; }
     /// The means, or that ways are over the ground.
     [[nodiscard]] LocalText title() const;
+    /// The places on roads that cannot be used.
+    [[nodiscard]] const std::vector<std::string>& stuck() const { return m_stuck; }
 
 private:
     void takeRoads(const Snapshot& snapshot, const ReachQuestion& question,
@@ -55,7 +57,7 @@ private:
     void takeGround(const Snapshot& snapshot, const ReachQuestion& question,
                     std::span<const NamedPlace> places);
 
-    std::vector<std::string> m_names;
+    std::vector<std::string> m_names, m_stuck;
     std::optional<RoadAccess> m_roads;
     std::optional<access::Nearest> m_byRoad; ///< on m_roads
     std::unique_ptr<const access::WalkSurface> m_surface;

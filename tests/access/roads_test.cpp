@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "access/nearest_by_road.h"
 #include "access/reach.h"
 #include "access/road_network.h"
 #include "access/route.h"

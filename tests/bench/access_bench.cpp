@@ -4,6 +4,7 @@
 #include "process_memory.h"
 
 #include "access/matrix.h"
+#include "access/nearest_by_road.h"
 #include "access/reach.h"
 #include "access/road_network.h"
 #include "access/route.h"
