@@ -70,6 +70,9 @@ public:
             for (std::uint32_t row = 0; row < m_points.size(); ++row)
                 if (m_points[row].valid() && (!byRoad() || !m_snapped[row].onNetwork()))
                     m_approximate.push_back(row);
+        m_noneRecorded = std::ranges::none_of(m_all.kind, [&](const std::string& kind) {
+            return std::ranges::find(standard.facilities, kind) != standard.facilities.end();
+        });
         m_serving = distances(m_choice.serving);
         m_doubtful = distances(m_choice.doubtful);
         m_poor = distances(m_choice.poor);
@@ -79,7 +82,8 @@ public:
     {
         const FacilityDistance &serving = m_serving[row], &doubtful = m_doubtful[row];
         const bool approximate = std::ranges::binary_search(m_approximate, row);
-        Gap gap{.facility = serving.facility, .approximate = approximate};
+        Gap gap{.facility = serving.facility,
+                .approximate = approximate && (serving.found() || doubtful.found())};
         if (serving.found())
             gap.figure = serving.figure;
         remarkPoor(gap, row);
@@ -104,6 +108,8 @@ public:
             return say(CriterionResult::Unknown, "access.gap.state_unknown", doubtful);
         if (mayBeUnplaced(subject.unit))
             return say(CriterionResult::Unknown, "access.gap.unplaced", serving);
+        if (m_noneRecorded)
+            return say(CriterionResult::Unknown, "access.gap.none_recorded", serving);
         if (!serving.found())
             return say(CriterionResult::Unmet,
                        m_ground.surface != nullptr ? "access.gap.no_walk"
@@ -182,6 +188,7 @@ private:
     const GapGround& m_ground;
     const FacilityColumns& m_all;
     FacilityChoice m_choice;
+    bool m_noneRecorded = false; ///< no facility of the kinds is recorded, whatever its state
     std::vector<Point> m_points;
     std::vector<std::size_t> m_approximate; ///< rows judged by a straight line, ascending
     std::vector<Snapped> m_snapped;

@@ -49,9 +49,10 @@ struct GapGround {
 ///
 /// Only facilities that work and are as good as asked serve; one of which that is not recorded, or
 /// that has no position, turns what would be unmet into unknown where it could serve. A subject
-/// without a position is unknown; one too far from any road is judged by an approximation where
-/// one is possible, else unknown; one that no road joins to a facility is unmet. A recorded result
-/// that distance contradicts stands, with a remark.
+/// without a position is unknown, and so are all where no facility of the kinds is recorded; one
+/// too far from any road is judged by an approximation where one is possible, else unknown; one
+/// that no road joins to a facility is unmet. A recorded result that distance contradicts stands,
+/// with a remark.
 [[nodiscard]] std::vector<Gap> judgeGaps(const Snapshot& snapshot, const Standard& standard,
                                          const GapGround& ground,
                                          std::span<const Subject> subjects);

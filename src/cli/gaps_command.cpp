@@ -5,6 +5,7 @@
 #include "cli/view_options.h"
 #include "core/error.h"
 #include "session/tables/gap_changes.h"
+#include "session/tables/gap_villages.h"
 
 #include <CLI/CLI.hpp>
 
@@ -17,7 +18,7 @@ struct GapOptions {
     ViewOptions view;
     ServiceOptions service;
     TableOptions table;
-    std::string grain = "household", verdict, closing, added, friction, barriers;
+    std::string grain = "household", by, verdict, closing, added, friction, barriers;
 };
 
 session::GapQuestion questionOf(const GapOptions& options)
@@ -37,9 +38,14 @@ session::GapQuestion questionOf(const GapOptions& options)
 int gaps(const GapOptions& options, const CommandContext& context)
 {
     checkTableOptions(options.table);
+    if (!options.by.empty() && (options.by != "village" || options.grain != "household" ||
+                                !options.closing.empty() || !options.added.empty()))
+        throw inputError({"cli.gaps.by"});
     const session::GapQuestion question = questionOf(options);
     const auto view = openView(options.view, context);
     const RowIndex unit = unitOf(view->snapshot, options.view.unit);
+    if (!options.by.empty())
+        return deliver(context, {session::gapVillagesTable(*view, unit, question)}, options.table);
     const session::GapChange change{.closed = placesOf(options.closing),
                                     .added = placesOf(options.added)};
     return deliver(context,
@@ -58,6 +64,7 @@ void addGapsCommand(CLI::App& app, const Console& console, RunCommand& run)
     addUnitOption(*command, console, options->view);
     addServiceOptions(*command, console, options->service);
     command->add_option("--grain", options->grain, console.text({"cli.option.grain"}));
+    command->add_option("--by", options->by, console.text({"cli.option.gaps_by"}));
     command->add_option("--verdict", options->verdict, console.text({"cli.option.verdict"}));
     command->add_option("--friction", options->friction, console.text({"cli.option.friction"}));
     command->add_option("--barriers", options->barriers, console.text({"cli.option.barriers"}));

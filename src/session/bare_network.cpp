@@ -112,6 +112,8 @@ Table routeTable(const BareNetwork& network, const std::string& from, const std:
                      column("column.minutes", ColumnKind::Decimal, 1),
                      column("column.cost_ms", ColumnKind::Integer)});
         table.addRow({from, to, minutesCell(route.time), millisecondsCell(route.time)});
+        if (!route.found())
+            table.addNote(localText("table.no_route"));
         GeometryColumn line(GeometryType::Line);
         addLine(network.graph, route.links, line);
         table.setGeometry(std::move(line));

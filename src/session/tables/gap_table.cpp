@@ -1,17 +1,26 @@
 // SPDX-License-Identifier: MIT
 #include "session/tables/gap_table.h"
 
+#include "access/facility_choice.h"
 #include "core/error.h"
 #include "session/tables/gap_rows.h"
 #include "session/tables/table_parts.h"
 #include "session/walk_ground.h"
 
 #include <array>
+#include <cstdio>
 
 namespace guatu::session
 {
 namespace
 {
+
+std::string shownNumber(double value)
+{
+    char text[32];
+    std::snprintf(text, sizeof text, "%g", value);
+    return text;
+}
 
 std::vector<TableColumn> columns(const std::string& grain, access::Measure measure)
 {
@@ -47,6 +56,56 @@ void addNotes(Table& table, const access::Standard& standard, const GapData& dat
                                      {"exempt", std::to_string(counts[3])}}}));
 }
 
+bool sameLimit(const access::Standard& a, const access::Standard& b)
+{
+    return a.measure() == b.measure() && a.limit() == b.limit() && a.means == b.means &&
+           a.maxClimb == b.maxClimb;
+}
+
+/// A rule of the user's own must not pass for the shipped one.
+void saySoInRule(access::Standard& standard)
+{
+    const access::Travel travel = access::loadTravel(dataRoot() / "data/access/travel.json");
+    const access::Means* means = travel.find(standard.means);
+    const access::Measure measure = standard.measure();
+    const char* id = measure == access::Measure::Minutes      ? "access.rule_minutes"
+                     : measure == access::Measure::RoadMetres ? "access.rule_road_metres"
+                                                              : "access.rule_metres";
+    const auto in = [&](Language language) {
+        return text(
+            Message{id,
+                    {{"service", standard.title.in(language)},
+                     {"limit", shownNumber(standard.limit())},
+                     {"means", means == nullptr ? standard.means : means->title.in(language)}}},
+            language);
+    };
+    standard.id = standard.service + "_own";
+    standard.rule = {in(Language::Chinese), in(Language::English)};
+    standard.source = text(Message{"access.rule_own"}, Language::Chinese);
+}
+
+/// Says which facilities stand where no road is near, so that nobody on the roads comes to them.
+void noteOffNetwork(Table& table, const FacilityColumns& facilities,
+                    const access::Standard& standard, const access::RoadNetwork& network)
+{
+    constexpr std::size_t named = 5;
+    std::size_t count = 0;
+    std::string names;
+    for (const RowIndex row : access::chooseFacilities(facilities, standard).serving) {
+        const auto at = static_cast<std::size_t>(row);
+        if (network.nearLine(facilities.location.firstPoint(at)).found())
+            continue;
+        if (++count <= named)
+            names += (names.empty() ? "" : "、") + facilities.name[at];
+    }
+    if (count > 0)
+        table.addNote(localText(
+            Message{"table.gap_facilities_off",
+                    {{"count", std::to_string(count)},
+                     {"names", names + (count > named ? "…" : "")},
+                     {"metres", std::to_string(static_cast<long>(network.offRoadLimit()))}}}));
+}
+
 } // namespace
 
 access::Standard standardOf(const GapQuestion& question)
@@ -57,6 +116,7 @@ access::Standard standardOf(const GapQuestion& question)
         known += " " + standard.service;
         if (standard.service != question.service)
             continue;
+        const access::Standard shipped = standard;
         const bool other = question.maxMetres || question.maxMinutes || question.meansGiven;
         if (other && standard.facilities.empty())
             throw inputError({"access.gap.fixed", {{"service", question.service}}});
@@ -78,6 +138,8 @@ access::Standard standardOf(const GapQuestion& question)
             if (question.meansGiven || standard.means.empty())
                 standard.means = question.travel.means;
         }
+        if (other && !sameLimit(standard, shipped))
+            saySoInRule(standard);
         return standard;
     }
     throw inputError({"access.unknown_service", {{"service", question.service}, {"known", known}}});
@@ -166,6 +228,8 @@ Table gapTable(const WorkspaceView& view, RowIndex unit, const GapQuestion& ques
     }
     addHead(table, view, unit);
     addNotes(table, standard, data, counts);
+    if (data.roads() != nullptr)
+        noteOffNetwork(table, snapshot.facilities, standard, data.roads()->network);
     table.setGeometry(Places(snapshot).points(std::move(points)));
     return table;
 }

@@ -74,6 +74,14 @@ Settled settledOf(const Snapshot& snapshot)
     return settled;
 }
 
+/// The means, and places that nobody gets away from or to.
+void addNotes(Table& table, const ReachGround& ground)
+{
+    table.addNote(ground.title());
+    for (const std::string& name : ground.stuck())
+        table.addNote(localText(Message{"table.reach_stuck", {{"place", name}}}));
+}
+
 const RoadAccess& roadsOf(const ReachGround& ground)
 {
     if (ground.roads() == nullptr)
@@ -124,7 +132,7 @@ Table reachTable(const WorkspaceView& view, const ReachQuestion& question)
         table.addRow(std::move(row));
         points.push_back(settled.points[i]);
     }
-    table.addNote(ground.title());
+    addNotes(table, ground);
     table.addNote(localText(Message{roads != nullptr ? "table.reach_others" : "table.reach_ground",
                                     {{"farther", std::to_string(farther)},
                                      {"cut_off", std::to_string(cutOff)},
@@ -177,7 +185,7 @@ Table isochroneTable(const WorkspaceView& view, const ReachQuestion& question, d
                       areas.hasGeometry(i) ? area(areas, i) / squareMetresPerSquareKilometre : 0.0,
                       counts[i].households, counts[i].persons});
     addHead(table, view, 0);
-    table.addNote(ground.title());
+    addNotes(table, ground);
     table.setGeometry(inDegrees(std::move(areas), view.snapshot.crs));
     return table;
 }
@@ -202,7 +210,7 @@ Table colouredNetworkTable(const WorkspaceView& view, const ReachQuestion& quest
                       minutesCell(made.time[i])});
     }
     addHead(table, view, 0);
-    table.addNote(roads.title());
+    addNotes(table, ground);
     table.setGeometry(inDegrees(std::move(made.line), view.snapshot.crs));
     return table;
 }

@@ -334,6 +334,10 @@ Table sitingTable(const WorkspaceView& view, RowIndex unit, const SitingQuestion
     std::vector<std::uint32_t> taken;
     double within = standingOf(made, ground, {}).within;
     for (const access::Sited& site : plan.sites) {
+        if (question.goal == SitingGoal::Cover && question.fixed.empty() && !(site.gain > 0)) {
+            table.addNote(localText("siting.no_more"));
+            break;
+        }
         taken.push_back(site.candidate);
         const Standing after = standingOf(made, ground, taken);
         const Candidate& candidate = made.candidates[site.candidate];
