@@ -427,12 +427,12 @@ void GapKeeper::follow()
         return;
     m_dragJob.start(
         [this, trial = m_trial, at = m_dragAt](const Progress& progress) -> BackgroundJob::Finish {
-            const auto verdicts = trial->verdictsWith(at);
+            const session::TrialAnswer tried = trial->with(at);
             progress.checkpoint();
-            auto places = session::gapPlaces(trial->base(), verdicts);
-            const FeatureTables rest = session::gapSurroundings(trial->base());
+            auto places = session::gapPlaces(trial->base(), tried.verdicts);
+            const FeatureTables rest = session::gapSurroundings(trial->base(), tried);
             places.insert(places.end(), rest.begin(), rest.end());
-            return [this, tally = trial->base().tallyOf(verdicts), places] {
+            return [this, tally = trial->base().tallyOf(tried.verdicts), places] {
                 if (!m_dragged)
                     return;
                 m_dragTally = tally;

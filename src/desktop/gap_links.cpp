@@ -17,6 +17,7 @@
 #include <QAction>
 
 #include <memory>
+#include <optional>
 
 namespace guatu::desktop
 {
@@ -30,6 +31,24 @@ double reachOf(const MapWidget& map)
 {
     return reachPixels * map.view().metresPerPixel;
 }
+
+/// The roads of the open workspace near a place; their index is made anew for another view.
+class RoadsAtHand
+{
+public:
+    const session::RoadFinder& of(std::shared_ptr<const session::WorkspaceView> view)
+    {
+        if (view != m_view) {
+            m_view = std::move(view);
+            m_finder.emplace(m_view->snapshot.roads.line);
+        }
+        return *m_finder;
+    }
+
+private:
+    std::shared_ptr<const session::WorkspaceView> m_view;
+    std::optional<session::RoadFinder> m_finder; ///< over the view's roads
+};
 
 /// While a hand drags, newer colours wait until the map has drawn those before; otherwise each
 /// would stop the picture of the one before it, and none would be seen.
@@ -83,10 +102,11 @@ void linkMapTools(MainWindow& window)
         QObject::connect(action, &QAction::triggered, &map, start(tool));
         QObject::connect(&panel, asked, &map, start(tool));
     }
-    map.setSnap([&window, &map](Point at) {
-        return session::snappedToRoad(window.workbench().view().snapshot, at, reachOf(map));
+    const auto roadsAtHand = std::make_shared<RoadsAtHand>();
+    map.setSnap([&window, &map, roadsAtHand](Point at) {
+        return roadsAtHand->of(window.workbench().sharedView()).snapped(at, reachOf(map));
     });
-    QObject::connect(&map, &MapWidget::placeChosen, &keeper, [&](const Point& at) {
+    QObject::connect(&map, &MapWidget::placeChosen, &keeper, [&, roadsAtHand](const Point& at) {
         if (map.tool() == MapTool::PlaceFacility) {
             map.setTool(MapTool::Pointer);
             keeper.place(at);
@@ -94,7 +114,7 @@ void linkMapTools(MainWindow& window)
         }
         const RoadColumns& roads = window.workbench().view().snapshot.roads;
         const RowIndex road =
-            session::roadNear(window.workbench().view().snapshot, at, reachOf(map));
+            roadsAtHand->of(window.workbench().sharedView()).near(at, reachOf(map));
         if (road == noRow)
             window.messages().showNote({"desktop.gaps.no_road_here"});
         else

@@ -111,24 +111,27 @@ std::shared_ptr<const FeatureTable> villageTable(const GapCase& gaps,
     return std::make_shared<const FeatureTable>(std::move(table));
 }
 
-std::shared_ptr<const FeatureTable> lineTable(const GapCase& gaps)
+/// `trial` may be null.
+std::shared_ptr<const FeatureTable> lineTable(const GapCase& gaps, const TrialAnswer* trial)
 {
     const HouseholdColumns& households = gaps.view().snapshot.households;
     FeatureTable table{"gap_line", GeometryColumn(GeometryType::Line)};
     Words verdict = verdictWords();
     for (std::size_t i = 0; i < gaps.gaps().size(); ++i) {
         const access::Gap& gap = gaps.gaps()[i];
-        if (gap.facility == noRow)
+        const bool tried = trial != nullptr && trial->served[i];
+        if (gap.facility == noRow && !tried)
             continue;
         const std::uint32_t row = gaps.households()[i];
         const Point ends[]{households.location[row],
-                           gaps.facilities().location.firstPoint(at(gap.facility))};
+                           tried ? trial->at
+                                 : gaps.facilities().location.firstPoint(at(gap.facility))};
         if (!ends[0].valid() || !ends[1].valid())
             continue;
         table.geometry.addPart(ends);
         table.geometry.endFeature();
         table.ids.push_back(households.id[row]);
-        verdict.add(toString(gap.verdict));
+        verdict.add(toString(trial != nullptr ? trial->verdicts[i] : gap.verdict));
     }
     table.columns = {{"verdict", verdict.take()}};
     return std::make_shared<const FeatureTable>(std::move(table));
@@ -225,12 +228,27 @@ FeatureTables gapPlaces(const GapCase& gaps, std::span<const CriterionResult> ve
     return {householdTable(gaps, verdicts), villageTable(gaps, verdicts)};
 }
 
-FeatureTables gapSurroundings(const GapCase& gaps)
+namespace
 {
-    FeatureTables tables{lineTable(gaps), facilityTable(gaps), plannedTable(gaps),
+
+FeatureTables surroundings(const GapCase& gaps, const TrialAnswer* trial)
+{
+    FeatureTables tables{lineTable(gaps, trial), facilityTable(gaps), plannedTable(gaps),
                          closedTable(gaps)};
     std::erase_if(tables, [](const auto& table) { return table->size() == 0; });
     return tables;
+}
+
+} // namespace
+
+FeatureTables gapSurroundings(const GapCase& gaps)
+{
+    return surroundings(gaps, nullptr);
+}
+
+FeatureTables gapSurroundings(const GapCase& gaps, const TrialAnswer& trial)
+{
+    return surroundings(gaps, &trial);
 }
 
 std::shared_ptr<const FeatureTable> gapChangeTable(const WorkspaceView& view,

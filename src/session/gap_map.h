@@ -29,6 +29,8 @@ namespace guatu::session
 /// - gap_closed: roads that the question closes; text name
 /// Without the tables that would be empty.
 [[nodiscard]] FeatureTables gapSurroundings(const GapCase& gaps);
+/// The same while one more facility is tried: lines of those whom it serves lead there.
+[[nodiscard]] FeatureTables gapSurroundings(const GapCase& gaps, const TrialAnswer& trial);
 
 /// gap_change: points of the households that a change touches; category change (cut_off, new_gap,
 /// closed_gap).

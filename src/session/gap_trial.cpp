@@ -16,19 +16,25 @@ GapTrial::GapTrial(std::shared_ptr<const GapCase> base)
     std::ranges::transform(m_base->subjects(), m_points.begin(), &access::Subject::at);
     if (m_base->roads())
         m_snapped = m_base->roads()->network.snapAll(m_points);
+    const access::GapGround ground = m_base->ground();
+    const bool possible =
+        ground.surface == nullptr && ground.approximation.possible(m_base->standard().measure());
     for (std::size_t i = 0; i < m_points.size(); ++i)
-        if (m_base->gaps()[i].approximate) {
+        if (possible && m_points[i].valid() && (m_snapped.empty() || !m_snapped[i].onNetwork())) {
             m_approximate.push_back(i);
             m_approximatePoints.push_back(m_points[i]);
         }
 }
 
-std::vector<CriterionResult> GapTrial::verdictsWith(Point at) const
+TrialAnswer GapTrial::with(Point at) const
 {
-    std::vector<CriterionResult> verdicts = m_base->verdicts();
+    TrialAnswer answer{.at = at,
+                       .verdicts = m_base->verdicts(),
+                       .served = std::vector<bool>(m_base->gaps().size())};
+    auto& verdicts = answer.verdicts;
     const access::Standard& standard = m_base->standard();
     if (standard.facilities.empty() || !at.valid())
-        return verdicts;
+        return answer;
     const PlannedFacility planned{at, {}};
     const FacilityColumns one = withPlanned({}, standard, {&planned, 1});
     constexpr std::array<RowIndex, 1> rows{0};
@@ -47,13 +53,16 @@ std::vector<CriterionResult> GapTrial::verdictsWith(Point at) const
         if (m_base->gaps()[i].byRecord || !distances[i].found())
             continue;
         const auto& nearest = m_base->gaps()[i].figure;
+        // One that may not be good enough gives way to one that serves.
+        answer.served[i] = !nearest || distances[i].figure < *nearest ||
+                           (distances[i].share <= 1 && verdicts[i] != CriterionResult::Met);
         if (distances[i].share <= 1)
             verdicts[i] = CriterionResult::Met;
         else if (std::isnan(distances[i].share) && verdicts[i] == CriterionResult::Unmet &&
                  !(nearest && *nearest <= standard.limit()))
             verdicts[i] = CriterionResult::Unknown; // near enough if the climb is not too high
     }
-    return verdicts;
+    return answer;
 }
 
 GapChanges changesBetween(const GapCase& before, const GapCase& after)

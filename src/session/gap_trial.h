@@ -6,6 +6,13 @@
 namespace guatu::session
 {
 
+/// What one more facility does, one for each household of a case.
+struct TrialAnswer {
+    Point at{}; ///< of the facility
+    std::vector<CriterionResult> verdicts{};
+    std::vector<bool> served{}; ///< whether it is nearer than any other
+};
+
 /// What one more facility would do, fast enough to follow a hand that drags it: only the search
 /// from the new facility is made, and joined with the distances that the case knows. The verdicts
 /// are those that the case would give with the facility among its planned ones.
@@ -16,8 +23,7 @@ public:
     explicit GapTrial(std::shared_ptr<const GapCase> base);
 
     [[nodiscard]] const GapCase& base() const { return *m_base; }
-    /// One for each household of the base.
-    [[nodiscard]] std::vector<CriterionResult> verdictsWith(Point at) const;
+    [[nodiscard]] TrialAnswer with(Point at) const;
 
 private:
     std::shared_ptr<const GapCase> m_base;

@@ -18,56 +18,9 @@ namespace
 
 constexpr double meets = 0.5; ///< metres within which a vertex lies on a road
 
-struct NearRoad {
-    RowIndex road = noRow;
-    Point at{};
-    double metres = INFINITY;
-};
-
 double distance(Point a, Point b)
 {
     return std::hypot(a.x - b.x, a.y - b.y);
-}
-
-/// Calls visit(road, line) for each part of a road whose box is within `metres`.
-template <typename Visit>
-void visitNear(const GeometryColumn& lines, Point at, double metres, const Visit& visit)
-{
-    Box box;
-    box.add(at);
-    box = box.grown(metres);
-    for (std::size_t road = 0; road < lines.size(); ++road) {
-        if (!lines.hasGeometry(road) || !lines.box(road).intersects(box))
-            continue;
-        for (std::size_t part = 0; part < lines.partCount(road); ++part)
-            visit(static_cast<RowIndex>(road), lines.part(road, part));
-    }
-}
-
-NearRoad nearestRoad(const GeometryColumn& lines, Point at, double metres)
-{
-    NearRoad best{.metres = metres};
-    visitNear(lines, at, metres, [&](RowIndex road, std::span<const Point> line) {
-        for (std::size_t v = 0; v + 1 < line.size(); ++v) {
-            const Point on = nearestOn({line[v], line[v + 1]}, at);
-            if (const double d = distance(at, on);
-                d < best.metres || (best.road == noRow && d <= metres))
-                best = {road, on, d};
-        }
-    });
-    return best;
-}
-
-Point nearestEnd(const GeometryColumn& lines, Point at, double metres)
-{
-    Point best{};
-    visitNear(lines, at, metres, [&](RowIndex, std::span<const Point> line) {
-        for (const Point end : {line.front(), line.back()})
-            if (distance(at, end) <= metres &&
-                (!best.valid() || distance(at, end) < distance(at, best)))
-                best = end;
-    });
-    return best;
 }
 
 /// ZJ0001 (自建), the next one that no road has.
@@ -85,13 +38,13 @@ std::string freeCode(const RoadColumns& roads)
 GeometryColumn cutLine(const Snapshot& snapshot, const std::vector<Point>& line)
 {
     const Transform transform(std::string(storeCrs), snapshot.crs);
+    const RoadFinder roads(snapshot.roads.line);
     GeometryColumn made(GeometryType::Line);
     std::vector<Point> part;
     for (std::size_t i = 0; i < line.size(); ++i) {
         part.push_back(transform.inverse(line[i]));
         const bool last = i + 1 == line.size();
-        const bool cut =
-            i > 0 && !last && nearestRoad(snapshot.roads.line, line[i], meets).road != noRow;
+        const bool cut = i > 0 && !last && roads.near(line[i], meets) != noRow;
         if (last || cut) {
             made.addPart(part);
             part = {part.back()};
@@ -103,18 +56,52 @@ GeometryColumn cutLine(const Snapshot& snapshot, const std::vector<Point>& line)
 
 } // namespace
 
-Point snappedToRoad(const Snapshot& snapshot, Point at, double metres)
+/// Calls visit(road, line) for each part of the roads whose box is within `metres`, by road.
+template <typename Visit>
+void RoadFinder::visitNear(Point at, double metres, const Visit& visit) const
 {
-    const NearRoad middle = nearestRoad(snapshot.roads.line, at, metres);
-    if (middle.road == noRow)
-        return at;
-    const Point end = nearestEnd(snapshot.roads.line, at, metres / 2);
-    return end.valid() ? end : middle.at;
+    if (!at.valid())
+        return;
+    Box box;
+    box.add(at);
+    for (const std::uint32_t road : m_boxes.search(box.grown(metres)))
+        for (std::size_t part = 0; part < m_lines.partCount(road); ++part)
+            visit(static_cast<RowIndex>(road), m_lines.part(road, part));
 }
 
-RowIndex roadNear(const Snapshot& snapshot, Point at, double metres)
+RoadFinder::NearRoad RoadFinder::nearest(Point at, double metres) const
 {
-    return nearestRoad(snapshot.roads.line, at, metres).road;
+    NearRoad best{.metres = metres};
+    visitNear(at, metres, [&](RowIndex road, std::span<const Point> line) {
+        for (std::size_t v = 0; v + 1 < line.size(); ++v) {
+            const Point on = nearestOn({line[v], line[v + 1]}, at);
+            if (const double d = distance(at, on);
+                d < best.metres || (best.road == noRow && d <= metres))
+                best = {road, on, d};
+        }
+    });
+    return best;
+}
+
+Point RoadFinder::nearestEnd(Point at, double metres) const
+{
+    Point best{};
+    visitNear(at, metres, [&](RowIndex, std::span<const Point> line) {
+        for (const Point end : {line.front(), line.back()})
+            if (distance(at, end) <= metres &&
+                (!best.valid() || distance(at, end) < distance(at, best)))
+                best = end;
+    });
+    return best;
+}
+
+Point RoadFinder::snapped(Point at, double metres) const
+{
+    const NearRoad middle = nearest(at, metres);
+    if (middle.road == noRow)
+        return at;
+    const Point end = nearestEnd(at, metres / 2);
+    return end.valid() ? end : middle.at;
 }
 
 std::string drawRoad(const WorkspaceView& view, const RoadDraft& draft, const std::string& who)

@@ -5,6 +5,7 @@
 #include "desktop/gap_tiles.h"
 #include "desktop/gap_verdict_box.h"
 #include "desktop/map_page.h"
+#include "desktop/map_print.h"
 #include "desktop/mode_bar.h"
 #include "desktop/record_panel.h"
 #include "desktop/table_stack.h"
@@ -19,6 +20,7 @@
 #include <QDialog>
 #include <QDoubleSpinBox>
 #include <QMouseEvent>
+#include <QPdfWriter>
 #include <QPushButton>
 #include <QTest>
 
@@ -255,4 +257,40 @@ TEST_CASE("a drawn track changes the workspace and who is served, and can be tak
     fixture.window->actions().redo->trigger();
     fixture.settle();
     CHECK(fixture.window->workbench().view().snapshot.roads.size() == 4);
+}
+
+TEST_CASE("from the question to the papers: reason, closed bridge, two clinics, map and list",
+          "[desktop][gaps]")
+{
+    GapFixture fixture;
+    fixture.ask(300);
+    fixture.window->actions().closeRoad->trigger();
+    fixture.clickMap({102.06, 25.61});
+    CHECK(fixture.panel().plan().comparison() == "短板户 0 → 1 户");
+    fixture.ask(60);
+    CHECK(fixture.panel().line(CriterionResult::Unmet) == "短板 4 户 16 人");
+    // Two more clinics, proposed with the road closed.
+    fixture.gaps().site({.add = 2, .candidates = "village"});
+    fixture.settle();
+    REQUIRE(fixture.gaps().siting());
+    REQUIRE(!fixture.gaps().plan().added.empty());
+    CHECK(fixture.gaps().tally()->of(CriterionResult::Unmet).households < 4);
+    CHECK(static_cast<int>(fixture.panel().villageLines().size()) <= 2);
+    fixture.gaps().list(CriterionResult::Unmet);
+    fixture.settle();
+    REQUIRE(fixture.records().list());
+    CHECK(static_cast<std::int64_t>(fixture.records().list()->table.size()) ==
+          fixture.gaps().tally()->of(CriterionResult::Unmet).households);
+    CHECK(std::get<Word>(fixture.records().list()->table.cell(0, "approximate")).code != "");
+
+    // What is seen is what is printed: verdicts, planned places, the closed road, the title.
+    const PrintJob job = fixture.window->mapPage().printJob();
+    for (const char* source : {"gap_household", "gap_planned", "gap_closed"})
+        CHECK(std::ranges::any_of(job.scene.tables,
+                                  [&](const auto& table) { return table->source == source; }));
+    CHECK_THAT(job.furniture.title, Catch::Matchers::Contains("卫生室"));
+    const QString file = fromPath(fixture.folder / "短板.pdf");
+    QPdfWriter writer(file);
+    writer.setPageSize(QPageSize(QPageSize::A4));
+    CHECK_FALSE(printMap(writer, job).empty());
 }

@@ -220,8 +220,23 @@ TEST_CASE("a facility that is dragged gives what judging everything anew gives",
         for (int step = 0; step < 8; ++step) {
             const Point hand = at(place(dice), place(dice));
             const GapCase anew(view, 0, question, {{at(3000, 3000), "拟建1"}, {hand, "拟建2"}});
-            CHECK(trial.verdictsWith(hand) == anew.verdicts());
-            CHECK(base->tallyOf(trial.verdictsWith(hand)) == anew.tally());
+            const TrialAnswer tried = trial.with(hand);
+            CHECK(tried.verdicts == anew.verdicts());
+            CHECK(base->tallyOf(tried.verdicts) == anew.tally());
+            // Its lines lead to the hand from those whom it serves.
+            const auto hers = static_cast<RowIndex>(anew.facilities().size()) - 1;
+            std::int64_t lines = 0;
+            for (std::size_t i = 0; i < anew.gaps().size(); ++i) {
+                if (anew.gaps()[i].verdict == CriterionResult::Met)
+                    CHECK(tried.served[i] == (anew.gaps()[i].facility == hers));
+                lines += tried.served[i] ? 1 : 0;
+            }
+            const FeatureTables drawn = gapSurroundings(*base, tried);
+            const GeometryColumn& line = drawn.front()->geometry;
+            REQUIRE(drawn.front()->source == "gap_line");
+            for (std::size_t i = 0; i < line.size(); ++i)
+                lines -= line.part(i, 0)[1] == hand ? 1 : 0;
+            CHECK(lines == 0);
         }
     }
 }

@@ -62,12 +62,13 @@ TEST_CASE("a drawn road joins the roads that it touches and is taken back whole"
     REQUIRE(view->snapshot.roads.size() == 1);
     // A click a few metres beside the road lies on it; one far away stays where it is.
     const Point beside = plane(*view, {102.03, 25.60003});
-    const Point start = snappedToRoad(view->snapshot, beside, 20);
+    const RoadFinder roads(view->snapshot.roads.line);
+    const Point start = roads.snapped(beside, 20);
     CHECK(std::hypot(start.x - beside.x, start.y - beside.y) < 4);
-    CHECK(roadNear(view->snapshot, start, 0.5) == 0);
+    CHECK(roads.near(start, 0.5) == 0);
     const Point end = plane(*view, {102.03, 25.62});
-    CHECK(snappedToRoad(view->snapshot, end, 20) == end);
-    CHECK(roadNear(view->snapshot, end, 20) == noRow);
+    CHECK(roads.snapped(end, 20) == end);
+    CHECK(roads.near(end, 20) == noRow);
 
     const std::string code = drawRoad(
         *view, {.line = {start, end}, .name = "新路", .roadClass = "village", .surface = "earth"},
@@ -105,7 +106,8 @@ TEST_CASE("a drawn road is cut where a vertex lies on a road, not where it only 
     const auto file = workspaceWithRoad(folder);
     auto view = openWorkspace(file);
     const Point south = plane(*view, {102.02, 25.59}), north = plane(*view, {102.02, 25.61});
-    const Point on = snappedToRoad(view->snapshot, plane(*view, {102.02, 25.6}), 20);
+    const Point on =
+        RoadFinder(view->snapshot.roads.line).snapped(plane(*view, {102.02, 25.6}), 20);
     drawRoad(*view, {.line = {south, on, north}}, "tester");
     view = openWorkspace(file);
     CHECK(view->snapshot.roads.line.partCount(1) == 2);
