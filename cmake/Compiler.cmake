@@ -1,4 +1,4 @@
-# Warnings and sanitizers for our own targets, and ccache where it is present.
+# Warnings and sanitizers for our own targets.
 add_library(guatu_warnings INTERFACE)
 target_compile_options(guatu_warnings INTERFACE -Wall -Wextra -Wpedantic -Wconversion -Wshadow)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
@@ -12,9 +12,4 @@ endif()
 if(GUATU_SANITIZE)
     add_compile_options(-fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
     add_link_options(-fsanitize=address,undefined)
-endif()
-
-find_program(GUATU_CCACHE ccache)
-if(GUATU_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
-    set(CMAKE_CXX_COMPILER_LAUNCHER ${GUATU_CCACHE})
 endif()

@@ -4,7 +4,7 @@
 set -eu
 
 packages="
-g++ cmake ninja-build pkg-config ccache git ca-certificates
+g++ cmake ninja-build pkg-config git ca-certificates
 libgdal-dev libproj-dev proj-data proj-bin libgeos-dev
 qt6-base-dev libqt6svg6-dev qt6-image-formats-plugins qt6-translations-l10n libgl-dev
 libspatialite-dev libsqlite3-dev libsqlitecpp-dev libzstd-dev
