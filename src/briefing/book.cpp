@@ -3,7 +3,6 @@
 
 #include "briefing/book_parts.h"
 #include "briefing/composer.h"
-#include "briefing/on_all_cores.h"
 #include "briefing/page_words.h"
 #include "core/error.h"
 #include "core/file_name.h"
@@ -17,40 +16,14 @@ namespace guatu::briefing
 namespace
 {
 
-/// The pages of one unit, or why there are none.
-struct Section {
-    std::vector<Page> pages;
-    std::optional<Message> why;
-};
-
-std::vector<Section> composeAll(const Material& material, const BookPlan& plan,
-                                const Progress& progress)
+/// What could not be made of a book. Throws Error(Input) when that is all of it.
+std::vector<LeftOut> requireSome(const Material& material, const std::vector<Section>& sections)
 {
-    std::vector<Section> sections(plan.units.size());
-    onAllCores(sections.size(), progress, {"briefing.progress.compose"}, [&](std::size_t i) {
-        try {
-            sections[i].pages = compose(*plan.design, material, plan.units[i]);
-        } catch (const Error& error) {
-            sections[i].why = error.message();
-        }
-    });
-    return sections;
-}
-
-std::vector<LeftOut> leftOutOf(const Material& material, const BookPlan& plan,
-                               const std::vector<Section>& sections)
-{
-    const UnitColumns& units = material.day.snapshot().units;
-    std::vector<LeftOut> leftOut;
-    for (std::size_t i = 0; i < sections.size(); ++i) {
-        const auto row = static_cast<std::size_t>(plan.units[i]);
-        if (sections[i].why)
-            leftOut.push_back({units.name[row], units.code[row].str(), *sections[i].why});
-    }
-    if (!sections.empty() && leftOut.size() == sections.size())
-        throw inputError(leftOut.front().why);
     if (sections.empty())
         throw inputError({"briefing.book.no_units"});
+    std::vector<LeftOut> leftOut = leftOutOf(material, sections);
+    if (leftOut.size() == sections.size())
+        throw inputError(leftOut.front().why);
     return leftOut;
 }
 
@@ -67,28 +40,13 @@ Document emptyDocument(const Material& material, RowIndex unit)
     return document;
 }
 
-void append(std::vector<Page>& to, std::vector<Page>&& pages)
-{
-    for (Page& page : pages)
-        to.push_back(std::move(page));
-}
-
 } // namespace
-
-std::vector<RowIndex> unitsBelow(const Snapshot& snapshot, RowIndex unit, Level level)
-{
-    std::vector<RowIndex> units;
-    for (RowIndex row = unit; row < subtreeEnd(snapshot.units, unit); ++row)
-        if (snapshot.units.level[static_cast<std::size_t>(row)] == level)
-            units.push_back(row);
-    return units;
-}
 
 Book composeBook(const Material& material, const BookPlan& plan, const Progress& progress)
 {
-    std::vector<Section> sections = composeAll(material, plan, progress);
+    std::vector<Section> sections = composeSections(*plan.design, material, plan.units, progress);
     Book book;
-    book.leftOut = leftOutOf(material, plan, sections);
+    book.leftOut = requireSome(material, sections);
     book.document = emptyDocument(material, plan.unit);
     const PageTemplate sheet = bookSheet(*plan.design);
     std::vector<Page>& pages = book.document.pages;
@@ -112,7 +70,7 @@ Book composeBook(const Material& material, const BookPlan& plan, const Progress&
     for (Section& section : sections)
         append(pages, std::move(section.pages));
     append(pages, rosterPages(sheet, material, plan.unit));
-    numberPages(pages, material, *plan.design);
+    numberPages(pages, material);
     return book;
 }
 
@@ -121,9 +79,9 @@ BookFiles composeFiles(const Material& material, const BookPlan& plan, const std
 {
     if (const std::string unknown = unknownWord(pattern); !unknown.empty())
         throw inputError({"briefing.book.bad_name", {{"word", unknown}}});
-    std::vector<Section> sections = composeAll(material, plan, progress);
+    std::vector<Section> sections = composeSections(*plan.design, material, plan.units, progress);
     BookFiles files;
-    files.leftOut = leftOutOf(material, plan, sections);
+    files.leftOut = requireSome(material, sections);
     std::set<std::string> taken;
     for (std::size_t i = 0; i < sections.size(); ++i) {
         if (sections[i].pages.empty())
@@ -135,7 +93,7 @@ BookFiles composeFiles(const Material& material, const BookPlan& plan, const std
             name = wanted + "-" + std::to_string(n);
         BookFile file{name, emptyDocument(material, plan.units[i])};
         file.document.pages = std::move(sections[i].pages);
-        numberPages(file.document.pages, material, *plan.design);
+        numberPages(file.document.pages, material);
         files.files.push_back(std::move(file));
     }
     return files;

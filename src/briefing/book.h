@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "briefing/compose.h"
-#include "core/progress.h"
+#include "briefing/sections.h"
 
 #include <filesystem>
 #include <string>
@@ -18,20 +17,10 @@ struct BookPlan {
     const PageTemplate* design = nullptr;
 };
 
-/// A unit whose page could not be made, and why.
-struct LeftOut {
-    std::string unit, code;
-    Message why;
-};
-
 struct Book {
     Document document;
     std::vector<LeftOut> leftOut;
 };
-
-/// The units of a level below one (itself included), by code.
-[[nodiscard]] std::vector<RowIndex> unitsBelow(const Snapshot& snapshot, RowIndex unit,
-                                               Level level);
 
 /// One document: cover, index map with page references, contents, a section for each unit, the
 /// tables of the whole; bookmarks and page numbers. A page that cannot be made is left out and

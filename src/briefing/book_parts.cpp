@@ -31,12 +31,8 @@ Composition begin(const PageTemplate& sheet, const Material& material, RowIndex 
                   const std::string& title)
 {
     Composition c{sheet, material, unit};
-    c.page.width = sheet.width;
-    c.page.height = sheet.height;
+    c.page = emptyPage(c);
     c.page.title = title;
-    c.page.unit = c.unitCode();
-    c.page.templateId = sheet.id;
-    c.page.asOf = c.snapshot().asOf;
     return c;
 }
 
@@ -60,6 +56,7 @@ void addReference(Composition& c, const BookEntry& entry)
     box.x = std::clamp(box.x, inner.x, inner.right() - width);
     box.y = std::clamp(box.y, inner.y, inner.bottom() - height);
     c.page.blocks.emplace_back(StampBlock{box, {words, style}, true});
+    c.page.links.push_back({box, entry.page});
 }
 
 Table contentsTable(const Composition& c, const std::vector<BookEntry>& entries)
@@ -73,30 +70,29 @@ Table contentsTable(const Composition& c, const std::vector<BookEntry>& entries)
     return table;
 }
 
-/// A page that holds nothing but one frame with a table, and those it flows on to.
-std::vector<Page> tablePages(const PageTemplate& sheet, const Material& material, RowIndex unit,
-                             const std::string& kind, std::vector<std::string> columns)
+} // namespace
+
+std::vector<Page> listPages(const PageTemplate& sheet, const Material& material, RowIndex unit,
+                            const Table& table, std::vector<std::string> columns)
 {
-    Composition c = begin(sheet, material, unit, {});
+    Composition c = begin(sheet, material, unit, table.title().in(material.options.language));
     Frame frame;
     frame.kind = Frame::Kind::Table;
-    frame.table = kind;
+    frame.table = table.key();
     frame.columns = std::move(columns);
     frame.points = 8.5;
     const RectMm space = sheet.space();
     const double head = 9 * sheet.enlarge;
     frame.box = {space.x, space.y + head, space.width, space.height - head};
     c.page.blocks.emplace_back(TextBlock{{space.x, space.y, space.width, 8 * sheet.enlarge},
-                                         {{{{c.unitName(), c.style(13, true)}}, Align::Left}}});
-    addTable(c, frame);
-    c.page.title = tableFor(c, kind).title().in(c.language());
+                                         {{{{c.unitName(), c.style(13, true)}}, Align::Left}},
+                                         true});
+    addRows(c, frame, table);
     std::vector<Page> pages{std::move(c.page)};
     for (Page& page : c.more)
         pages.push_back(std::move(page));
     return pages;
 }
-
-} // namespace
 
 PageTemplate bookSheet(const PageTemplate& design)
 {
@@ -174,15 +170,18 @@ std::vector<Page> contentsPages(const PageTemplate& sheet, const Material& mater
                                      std::min(listBox.width, 120 * sheet.enlarge), c.language());
     const RectMm next{space.x, space.y + head, listBox.width, space.height - head};
     std::vector<Page> pages;
+    std::size_t row = 0;
     for (TableBlock& part : flowed(list, listBox, next, c.language())) {
-        if (!pages.empty()) {
+        if (pages.empty()) {
+            pages.push_back(std::move(c.page));
+        } else {
             pages.push_back(begin(sheet, material, unit, {}).page);
             pages.back().bookmark = -1;
-            pages.back().blocks.emplace_back(std::move(part));
-            continue;
         }
-        c.page.blocks.emplace_back(std::move(part));
-        pages.push_back(std::move(c.page));
+        for (const RectMm& box : rowBoxes(part))
+            if (row < entries.size())
+                pages.back().links.push_back({box, entries[row++].page});
+        pages.back().blocks.emplace_back(std::move(part));
     }
     return pages;
 }
@@ -199,8 +198,8 @@ std::vector<Page> rosterPages(const PageTemplate& sheet, const Material& materia
     for (const auto& [kind, columns] : rosters) {
         if (!material.policy.allowsTable(kind, material.options.audience))
             continue;
-        for (Page& page : tablePages(sheet, material, unit, kind, columns))
-            pages.push_back(std::move(page));
+        const Composition c{sheet, material, unit};
+        append(pages, listPages(sheet, material, unit, tableFor(c, kind), columns));
     }
     return pages;
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "briefing/compose.h"
+#include "briefing/sections.h"
+#include "core/table.h"
 
 namespace guatu::briefing
 {
@@ -14,6 +15,12 @@ struct BookEntry {
 
 /// Paper and margin of a book's own pages: those of its sections.
 [[nodiscard]] PageTemplate bookSheet(const PageTemplate& design);
+
+/// Pages that hold nothing but a table, that is masked already, with every row. Throws Error(Input)
+/// when the paper is too narrow for its columns.
+[[nodiscard]] std::vector<Page> listPages(const PageTemplate& sheet, const Material& material,
+                                          RowIndex unit, const Table& table,
+                                          std::vector<std::string> columns = {});
 
 /// Title, campaign, day, class or approval, who compiled it.
 [[nodiscard]] Page coverPage(const PageTemplate& sheet, const Material& material, RowIndex unit);

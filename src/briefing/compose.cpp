@@ -88,16 +88,25 @@ void checkTemplate(const PageTemplate& page, const Material& material, RowIndex 
     }
 }
 
+Page emptyPage(const Composition& c)
+{
+    Page page;
+    page.width = c.design.width;
+    page.height = c.design.height;
+    page.margin = c.design.margin;
+    page.enlarge = c.design.enlarge;
+    page.unit = c.unitCode();
+    page.templateId = c.design.id;
+    page.asOf = c.snapshot().asOf;
+    return page;
+}
+
 std::vector<Page> compose(const PageTemplate& design, const Material& material, RowIndex unit)
 {
     checkTemplate(design, material, unit);
     Composition c{design, material, unit};
-    c.page.width = design.width;
-    c.page.height = design.height;
+    c.page = emptyPage(c);
     c.page.title = c.unitName();
-    c.page.unit = c.unitCode();
-    c.page.templateId = design.id;
-    c.page.asOf = c.snapshot().asOf;
     // Maps first: titles name what they show, legends count what is on them.
     using Kind = Frame::Kind;
     const auto each = [&](Kind kind, void (*add)(Composition&, const Frame&)) {
@@ -120,15 +129,14 @@ std::vector<Page> compose(const PageTemplate& design, const Material& material, 
     return pages;
 }
 
-void numberPages(std::vector<Page>& pages, const Material& material, const PageTemplate& design)
+void numberPages(std::vector<Page>& pages, const Material& material)
 {
-    const double enlarge = design.enlarge;
-    const double margin = design.margin;
     const Language language = material.options.language;
     for (std::size_t i = 0; i < pages.size(); ++i) {
         Page& page = pages[i];
-        const double height = footHeight * enlarge;
-        TextStyle style{7.5 * enlarge, false, false, {86, 97, 110, 255}};
+        const double margin = page.margin;
+        const double height = footHeight * page.enlarge;
+        TextStyle style{7.5 * page.enlarge, false, false, {86, 97, 110, 255}};
         const std::string marks =
             text({"briefing.foot.marks",
                   {{"class", session::audienceTitle(material.options.audience).in(language)},
@@ -141,10 +149,12 @@ void numberPages(std::vector<Page>& pages, const Material& material, const PageT
                  language);
         const double width = page.width - 2 * margin;
         const double y = page.height - margin - height + 1;
-        page.blocks.emplace_back(
-            TextBlock{{margin, y, width * 0.7, height}, {{{{marks, style}}, Align::Left}}});
+        page.blocks.emplace_back(TextBlock{
+            {margin, y, width * 0.7, height}, {{{{marks, style}}, Align::Left}}, false, true});
         page.blocks.emplace_back(TextBlock{{margin + width * 0.7, y, width * 0.3, height},
-                                           {{{{number, style}}, Align::Right}}});
+                                           {{{{number, style}}, Align::Right}},
+                                           false,
+                                           true});
     }
 }
 
@@ -156,7 +166,7 @@ Document documentOf(const PageTemplate& design, const Material& material, RowInd
                      design.title.in(document.language);
     document.subject = material.day.view->profile.title.in(document.language);
     document.pages = compose(design, material, unit);
-    numberPages(document.pages, material, design);
+    numberPages(document.pages, material);
     return document;
 }
 

@@ -20,7 +20,7 @@ namespace guatu::briefing
                                   RowIndex unit);
 
 /// Writes the last line of every page: class, data date, content hash, page number.
-void numberPages(std::vector<Page>& pages, const Material& material, const PageTemplate& design);
+void numberPages(std::vector<Page>& pages, const Material& material);
 
 /// Throws Error(Input) when the template needs a day to compare with, or is for other levels.
 void checkTemplate(const PageTemplate& page, const Material& material, RowIndex unit);

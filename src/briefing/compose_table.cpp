@@ -69,17 +69,13 @@ void bindRows(Composition& c, const Table& table, const TableWish& wish)
 /// A page that goes on with a table: the title of the first and the table over the whole space.
 Page continuation(const Composition& c, TableBlock part)
 {
-    Page page;
-    page.width = c.page.width;
-    page.height = c.page.height;
+    Page page = emptyPage(c);
     page.title = c.page.title;
     page.bookmark = -1;
-    page.unit = c.page.unit;
-    page.templateId = c.page.templateId;
-    page.asOf = c.page.asOf;
     const RectMm space = c.design.space();
     page.blocks.emplace_back(TextBlock{{space.x, space.y, space.width, 8 * c.design.enlarge},
-                                       {{{{c.unitName(), c.style(13, true)}}, Align::Left}}});
+                                       {{{{c.unitName(), c.style(13, true)}}, Align::Left}},
+                                       true});
     page.blocks.emplace_back(std::move(part));
     return page;
 }
@@ -137,14 +133,18 @@ void addTable(Composition& c, const Frame& frame)
         audience != Audience::Field)
         throw inputError({"briefing.table_not_for_audience",
                           {{"table", frame.table}, {"audience", std::string(toString(audience))}}});
-    const Table table = tableFor(c, frame.table);
+    addRows(c, frame, tableFor(c, frame.table));
+}
+
+void addRows(Composition& c, const Frame& frame, const Table& table)
+{
     TableWish wish;
     wish.columns = frame.columns;
     wish.points = frame.points > 0 ? frame.points : 9;
     wish.enlarge = c.design.enlarge;
     wish.title = frame.text.zh.empty() ? table.title().in(c.language())
                                        : filledText(c, frame.text, frame.table);
-    wish.hasRules = audience == Audience::Field;
+    wish.hasRules = c.material.options.audience == Audience::Field;
     bindRows(c, table, wish);
 
     TableBlock whole = setTable(table, wish, frame.box.width, c.language());

@@ -41,6 +41,9 @@ struct Composition {
     }
 };
 
+/// A page of the composition's paper without anything on it.
+[[nodiscard]] Page emptyPage(const Composition& c);
+
 /// A text of the template, its words filled in; figures among them are bound.
 [[nodiscard]] std::string filledText(Composition& c, const LocalText& text,
                                      const std::string& place);
@@ -53,6 +56,8 @@ void addMap(Composition& c, const Frame& frame);
 void addInset(Composition& c, const Frame& frame);
 void addLegend(Composition& c, const Frame& frame);
 void addTable(Composition& c, const Frame& frame);
+/// A table that is masked already, where a frame says; it flows on behind the page.
+void addRows(Composition& c, const Frame& frame, const Table& table);
 void addChart(Composition& c, const Frame& frame);
 void addPicture(Composition& c, const Frame& frame);
 

@@ -65,7 +65,12 @@ void requireTotals(const Page& page, std::size_t number, Language language)
 
 void requireAgreement(const Document& document)
 {
-    std::vector<session::CheckedFigure> figures;
+    requireAgreement(document, {});
+}
+
+void requireAgreement(const Document& document, std::span<const session::CheckedFigure> others)
+{
+    std::vector<session::CheckedFigure> figures(others.begin(), others.end());
     for (std::size_t number = 0; number < document.pages.size(); ++number) {
         const Page& page = document.pages[number];
         requireTotals(page, number, document.language);

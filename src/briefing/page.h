@@ -49,6 +49,7 @@ struct TextStyle {
     bool serif = false; ///< 宋体, else 黑体
     bool bold = false;
     Colour colour{27, 36, 48, 255};
+    bool official = false; ///< 仿宋 where the machine has it, else 宋体
 };
 
 struct Run {
@@ -66,6 +67,8 @@ struct TextBlock {
     RectMm box;
     std::vector<Paragraph> paragraphs;
     bool isTitle = false;
+    bool isFoot = false;  ///< class, day, mark and number of the page
+    double leading = 1.4; ///< from line to line, in sizes of the text
 };
 
 /// A sentence in a coloured rim: 内部使用 不得公开.
@@ -201,15 +204,24 @@ struct PictureBlock {
 using Block = std::variant<TextBlock, StampBlock, FactsBlock, FiguresBlock, TableBlock, ChartBlock,
                            MapBlock, LegendBlock, InsetBlock, PictureBlock>;
 
+/// Where a reader who clicks gets to another page.
+struct PageLink {
+    RectMm box;
+    std::size_t page = 1; ///< of the document, from 1
+};
+
 struct Page {
     double width = 210, height = 297;
-    std::string title; ///< of its bookmark
-    int bookmark = 0;  ///< how deep its bookmark stands; negative: none
-    std::string unit;  ///< code
+    double margin = 10;
+    double enlarge = 1; ///< of texts, against sizes in the hand
+    std::string title;  ///< of its bookmark
+    int bookmark = 0;   ///< how deep its bookmark stands; negative: none
+    std::string unit;   ///< code
     std::string templateId;
     Date asOf{0};
     std::vector<Block> blocks;
     std::vector<BoundFigure> figures;
+    std::vector<PageLink> links{};
 
     /// Null when there is none of this id; the first map for an empty one.
     [[nodiscard]] const MapBlock* map(const std::string& id = {}) const

@@ -16,8 +16,7 @@ namespace guatu::briefing
 namespace
 {
 
-constexpr double measured = 1000;   // pixels at which texts are measured
-constexpr double lineSpacing = 1.4; // of the size of the text
+constexpr double measured = 1000; // pixels at which texts are measured
 // Han characters of Noto reach from 0.88 em above the baseline to 0.12 em below it.
 constexpr double ascent = 0.88;
 
@@ -71,7 +70,10 @@ std::vector<std::string> charactersOf(const std::string& word)
 class LineBreaker
 {
 public:
-    LineBreaker(double width, std::vector<LaidLine>& lines) : m_width(width), m_lines(lines) {}
+    LineBreaker(double width, double leading, std::vector<LaidLine>& lines)
+        : m_width(width), m_leading(leading), m_lines(lines)
+    {
+    }
 
     void add(const Paragraph& paragraph)
     {
@@ -107,6 +109,7 @@ private:
                           m_line.pieces.back().style.points == style.points &&
                           m_line.pieces.back().style.bold == style.bold &&
                           m_line.pieces.back().style.serif == style.serif &&
+                          m_line.pieces.back().style.official == style.official &&
                           m_line.pieces.back().style.colour == style.colour;
         if (same)
             m_line.pieces.back().text += word;
@@ -120,8 +123,8 @@ private:
     {
         m_widths.push_back(m_used);
         m_line.top = m_top;
-        m_line.height = m_tallest * lineSpacing;
-        m_line.baseline = m_top + m_tallest * ((lineSpacing - 1) / 2 + ascent);
+        m_line.height = m_tallest * m_leading;
+        m_line.baseline = m_top + m_tallest * ((m_leading - 1) / 2 + ascent);
         m_top += m_line.height;
         m_lines.push_back(std::move(m_line));
         begin();
@@ -140,7 +143,7 @@ private:
         m_widths.clear();
     }
 
-    double m_width;
+    double m_width, m_leading;
     std::vector<LaidLine>& m_lines;
     LaidLine m_line;
     std::vector<double> m_widths; ///< of the paragraph's lines
@@ -149,10 +152,28 @@ private:
 
 } // namespace
 
+namespace
+{
+
+/// The first face of 仿宋 that the machine has: of Windows, WPS and TeX; none of them is free of
+/// gaps in Debian, so it may be 宋体.
+QString officialFamily()
+{
+    for (const char* family : {"FangSong", "FangSong_GB2312", "STFangsong", "FandolFang R"})
+        if (render::familyFor(family) == family)
+            return QString::fromLatin1(family);
+    return QString::fromStdString(render::familyFor(serif));
+}
+
+} // namespace
+
 QFont pageFont(const TextStyle& style, double pixels)
 {
     QFont font = render::mapFont(pixels, style.bold);
-    if (style.serif) {
+    if (style.official) {
+        static const QString family = officialFamily();
+        font.setFamily(family);
+    } else if (style.serif) {
         static const QString family = QString::fromStdString(render::familyFor(serif));
         font.setFamily(family);
     }
@@ -181,10 +202,10 @@ std::vector<Message> checkPageFonts()
     return complaints;
 }
 
-std::vector<LaidLine> layOut(const std::vector<Paragraph>& paragraphs, double width)
+std::vector<LaidLine> layOut(const std::vector<Paragraph>& paragraphs, double width, double leading)
 {
     std::vector<LaidLine> lines;
-    LineBreaker breaker(width, lines);
+    LineBreaker breaker(width, leading, lines);
     for (const Paragraph& paragraph : paragraphs)
         breaker.add(paragraph);
     return lines;

@@ -36,7 +36,9 @@ struct LaidLine {
 };
 
 /// Wraps paragraphs at a width: between Han characters and at blanks, closing marks never first.
-[[nodiscard]] std::vector<LaidLine> layOut(const std::vector<Paragraph>& paragraphs, double width);
+/// Lines are `leading` sizes of their text apart.
+[[nodiscard]] std::vector<LaidLine> layOut(const std::vector<Paragraph>& paragraphs, double width,
+                                           double leading = 1.4);
 [[nodiscard]] double heightOf(const std::vector<LaidLine>& lines);
 
 /// A text as lines that are at most `width` mm wide.

@@ -204,6 +204,7 @@ PageTemplate templateOf(const JsonNode& node)
     takePaper(node, page);
     take(node, "margin", page.margin);
     take(node, "enlarge", page.enlarge);
+    take(node, "slide", page.slide);
     if (page.space().width <= 0 || page.space().height <= 0)
         throw node["margin"].error("briefing.template.off_page");
     if (const auto levels = node.find("levels"))
@@ -252,6 +253,11 @@ PageTemplate pageTemplate(const std::string& nameOrFile)
         known += " " + page.id;
     }
     throw inputError({"briefing.template.none", {{"name", nameOrFile}, {"names", known}}});
+}
+
+PageTemplate slideTemplate(const PageTemplate& page)
+{
+    return page.slide.empty() ? page : pageTemplate(page.slide);
 }
 
 } // namespace guatu::briefing

@@ -52,6 +52,7 @@ struct PageTemplate {
     double enlarge = 1;
     std::vector<Level> levels{}; ///< empty: any
     std::optional<Audience> audience{};
+    std::string slide{}; ///< the template that shows the same on a slide
     std::vector<Frame> frames;
 
     /// Inside the margins, above the line with date, hash and page number.
@@ -70,6 +71,8 @@ inline constexpr double footHeight = 5;
 /// The template of a name in styles/pages, or of a file. Throws Error(Input) naming those there
 /// are.
 [[nodiscard]] PageTemplate pageTemplate(const std::string& nameOrFile);
+/// The template that stands for another on slides: what it names, else itself.
+[[nodiscard]] PageTemplate slideTemplate(const PageTemplate& page);
 /// All of styles/pages, by id.
 [[nodiscard]] std::vector<PageTemplate> pageTemplates();
 

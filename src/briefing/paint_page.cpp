@@ -53,7 +53,7 @@ void SheetPainter::text(double x, double baseline, const std::string& words, con
 
 void paintBlock(SheetPainter& sheet, const Page&, const TextBlock& block)
 {
-    for (const LaidLine& line : layOut(block.paragraphs, block.box.width))
+    for (const LaidLine& line : layOut(block.paragraphs, block.box.width, block.leading))
         for (const LaidPiece& piece : line.pieces)
             sheet.text(block.box.x + piece.x, block.box.y + line.baseline, piece.text, piece.style);
 }

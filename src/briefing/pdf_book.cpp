@@ -156,10 +156,43 @@ void PdfBook::addBookmarks(const Document& document)
         m_book->getRoot().replaceKey("/PageMode", QPDFObjectHandle::newName("/UseOutlines"));
 }
 
+/// Rectangles without a rim that lead to other pages (ISO 32000-2, 12.5.6.5).
+void PdfBook::addLinks(const Document& document)
+{
+    const auto pages = QPDFPageDocumentHelper(*m_book).getAllPages();
+    for (std::size_t i = 0; i < document.pages.size() && i < pages.size(); ++i) {
+        if (document.pages[i].links.empty())
+            continue;
+        QPDFObjectHandle page = pages[i].getObjectHandle();
+        const double top = page.getKey("/MediaBox").getArrayItem(3).getNumericValue();
+        QPDFObjectHandle all = page.getKey("/Annots");
+        if (!all.isArray())
+            all = QPDFObjectHandle::newArray();
+        for (const PageLink& link : document.pages[i].links) {
+            if (link.page == 0 || link.page > pages.size())
+                continue; // its page was left out
+            QPDFObjectHandle target = QPDFObjectHandle::newArray();
+            target.appendItem(pages[link.page - 1].getObjectHandle());
+            target.appendItem(QPDFObjectHandle::newName("/Fit"));
+            QPDFObjectHandle annotation = QPDFObjectHandle::newDictionary();
+            annotation.replaceKey("/Type", QPDFObjectHandle::newName("/Annot"));
+            annotation.replaceKey("/Subtype", QPDFObjectHandle::newName("/Link"));
+            annotation.replaceKey(
+                "/Rect", numbers({link.box.x * pointsPerMm, top - link.box.bottom() * pointsPerMm,
+                                  link.box.right() * pointsPerMm, top - link.box.y * pointsPerMm}));
+            annotation.replaceKey("/Border", numbers({0, 0, 0}));
+            annotation.replaceKey("/Dest", target);
+            all.appendItem(m_book->makeIndirectObject(annotation));
+        }
+        page.replaceKey("/Annots", all);
+    }
+}
+
 QByteArray PdfBook::finish(const Document& document, std::span<const std::string> drawn)
 {
     mendText(*m_book, drawn);
     addBookmarks(document);
+    addLinks(document);
     QPDFObjectHandle info = QPDFObjectHandle::newDictionary();
     info.replaceKey("/Title", pdfText(document.title));
     if (!document.subject.empty())

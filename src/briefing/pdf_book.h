@@ -13,7 +13,8 @@
 namespace guatu::briefing
 {
 
-/// Joins pages that were painted apart: exact paper sizes, positions of the maps, bookmarks, title.
+/// Joins pages that were painted apart: exact paper sizes, positions of the maps, bookmarks, links,
+/// title.
 class PdfBook
 {
 public:
@@ -32,6 +33,7 @@ private:
         std::unique_ptr<QPDF> pdf;
     };
     void addBookmarks(const Document& document);
+    void addLinks(const Document& document);
 
     std::unique_ptr<QPDF> m_book;
     std::vector<Part> m_parts; ///< streams are read from them until the end

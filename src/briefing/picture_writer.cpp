@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "briefing/figure_check.h"
+#include "briefing/slide_pages.h"
 #include "briefing/writer.h"
 #include "core/error.h"
+#include "exchange/file_set.h"
 #include "exchange/whole_file.h"
 
 #include <QBuffer>
@@ -42,6 +44,16 @@ fs::path numbered(const fs::path& file, std::size_t index, std::size_t count)
     number.insert(0, std::to_string(count).size() - number.size(), '0');
     fs::path named = file;
     return named.replace_filename(file.stem().string() + "-" + number + file.extension().string());
+}
+
+/// An error of a file that is made elsewhere, with the name that it would have had.
+Error named(const Error& error, const fs::path& file)
+{
+    Message message = error.message();
+    for (auto& [key, value] : message.parameters)
+        if (key == "file")
+            value = file.string();
+    return Error(error.kind(), std::move(message));
 }
 
 } // namespace
@@ -110,23 +122,47 @@ std::vector<fs::path> writeDocument(const Document& document, const fs::path& fi
         writePdf(document, file, overwrite, options, progress);
         return {file};
     }
+    if (extension == ".pptx") {
+        (void)exchange::WholeFile(file, overwrite);
+        requireAgreement(document);
+        exchange::writeSlides(file, document.title, slidesOf(document, options, progress),
+                              overwrite);
+        return {file};
+    }
     if (extension != ".svg" && !isPicture(extension))
         throw inputError({"briefing.bad_format", {{"file", file.string()}}});
     requireAgreement(document);
     PaintOptions stoppable = options;
     stoppable.stop = progress.stop;
-    std::vector<fs::path> written;
-    for (std::size_t i = 0; i < document.pages.size(); ++i) {
+    const auto write = [&](std::size_t i, const fs::path& to, bool over) {
         progress.checkpoint();
         progress.report({Message{"briefing.progress.paint"}, i, document.pages.size()});
-        const fs::path to = numbered(file, i, document.pages.size());
         if (extension == ".svg")
-            writeSvg(document.pages[i], to, overwrite, stoppable);
+            writeSvg(document.pages[i], to, over, stoppable);
         else
-            writeImage(document.pages[i], to, dpi, overwrite, stoppable);
-        written.push_back(to);
+            writeImage(document.pages[i], to, dpi, over, stoppable);
+    };
+    if (document.pages.size() == 1) {
+        write(0, file, overwrite);
+        return {file};
     }
-    return written;
+    // All or none: what is in the way of one is said before any is written, and they get their
+    // places together.
+    exchange::FileSet set(file.parent_path(), overwrite);
+    std::vector<fs::path> files;
+    for (std::size_t i = 0; i < document.pages.size(); ++i)
+        files.push_back(numbered(file, i, document.pages.size()));
+    std::vector<fs::path> making;
+    for (const fs::path& each : files)
+        making.push_back(set.path(each.filename().string()));
+    for (std::size_t i = 0; i < files.size(); ++i)
+        try {
+            write(i, making[i], true);
+        } catch (const Error& error) {
+            throw named(error, files[i]);
+        }
+    (void)set.keep();
+    return files;
 }
 
 std::string namesOf(const std::vector<fs::path>& files)

@@ -274,6 +274,20 @@ TableBlock setTable(const Table& table, const TableWish& wish, double width, Lan
     return block;
 }
 
+std::vector<RectMm> rowBoxes(const TableBlock& table)
+{
+    double width = 0;
+    for (const TableColumnLayout& column : table.columns)
+        width += column.width;
+    std::vector<RectMm> boxes;
+    double y = table.box.y + (table.title.empty() ? 0 : table.titleHeight) + table.headerHeight;
+    for (const TableRowBlock& row : table.rows) {
+        boxes.push_back({table.box.x, y, width, row.height});
+        y += row.height;
+    }
+    return boxes;
+}
+
 double heightOf(const TableBlock& table)
 {
     double height = table.titleHeight + table.headerHeight;

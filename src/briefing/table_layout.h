@@ -27,6 +27,9 @@ struct TableWish {
 [[nodiscard]] std::vector<TableBlock> flowed(const TableBlock& whole, const RectMm& first,
                                              const RectMm& next, Language language);
 
+/// Where the rows of a table stand, in order.
+[[nodiscard]] std::vector<RectMm> rowBoxes(const TableBlock& table);
+
 /// Millimetres that a table takes.
 [[nodiscard]] double heightOf(const TableBlock& table);
 

@@ -3,6 +3,7 @@
 #include "briefing/writer.h"
 #include "cli/command.h"
 #include "cli/gui_application.h"
+#include "cli/left_out.h"
 #include "cli/output_folder.h"
 #include "cli/page_options.h"
 #include "cli/unit_argument.h"
@@ -23,10 +24,10 @@ namespace
 struct BookOptions {
     PageOptions page;
     std::string by, where, name = "{code}-{unit}-{date}";
-    bool files = false;
+    bool files = false, slides = false;
 };
 
-Level divisionOf(const std::string& word)
+Level levelOf(const std::string& word)
 {
     if (const auto level = levelFromString(word))
         return *level;
@@ -52,23 +53,18 @@ std::vector<RowIndex> hitBy(const std::string& expression, std::vector<RowIndex>
     return units;
 }
 
-void tellLeftOut(const std::vector<briefing::LeftOut>& all, const CommandContext& context)
-{
-    for (const briefing::LeftOut& one : all)
-        context.console.complain(Message{
-            "cli.book.left_out",
-            {{"unit", one.unit}, {"code", one.code}, {"why", context.console.text(one.why)}}});
-}
-
 int makeBook(const BookOptions& options, const CommandContext& context)
 {
     const GuiApplication application;
     const PageOptions& page = options.page;
-    const Level level = divisionOf(options.by);
-    const briefing::PageTemplate design =
+    const Level level = levelOf(options.by);
+    briefing::PageTemplate design =
         briefing::pageTemplate(!page.designName.empty() ? page.designName
                                : level <= Level::County ? "county-a3"
                                                         : "township-a4");
+    if (options.slides)
+        design = briefing::slideTemplate(design);
+    const char* extension = options.slides ? ".pptx" : ".pdf";
     const briefing::Material material = pageMaterial(page, design.audience, context);
     const session::WorkspaceView& view = *material.day.view;
     briefing::BookPlan plan;
@@ -86,8 +82,8 @@ int makeBook(const BookOptions& options, const CommandContext& context)
         leftOut = std::move(files.leftOut);
         makeFolder(folder);
         for (const briefing::BookFile& file : files.files) {
-            briefing::writePdf(file.document, folder / (file.name + ".pdf"), page.force,
-                               paintOptions(page), progress);
+            (void)briefing::writeDocument(file.document, folder / (file.name + extension), page.dpi,
+                                          page.force, paintOptions(page), progress);
             pages += file.document.pages.size();
         }
     } else {
@@ -95,11 +91,11 @@ int makeBook(const BookOptions& options, const CommandContext& context)
         leftOut = std::move(book.leftOut);
         makeFolder(folder);
         const std::string name = legalFileName(book.document.title);
-        briefing::writePdf(book.document, folder / (name + ".pdf"), page.force, paintOptions(page),
-                           progress);
+        (void)briefing::writeDocument(book.document, folder / (name + extension), page.dpi,
+                                      page.force, paintOptions(page), progress);
         pages = book.document.pages.size();
     }
-    tellLeftOut(leftOut, context);
+    tellLeftOut(leftOut, context.console);
     context.console.say(Message{"cli.book.done",
                                 {{"folder", folder.string()},
                                  {"pages", std::to_string(pages)},
@@ -114,9 +110,11 @@ void addBookCommand(CLI::App& app, const Console& console, RunCommand& run)
     const auto options = std::make_shared<BookOptions>();
     CLI::App* command = app.add_subcommand("book", console.text({"cli.book"}));
     addPageOptions(*command, console, options->page);
+    addTemplateOption(*command, console, options->page);
     command->add_option("--by", options->by, console.text({"cli.option.by_level"}))->required();
     command->add_option("--where", options->where, console.text({"cli.option.book_where"}));
     command->add_flag("--files", options->files, console.text({"cli.option.book_files"}));
+    command->add_flag("--slides", options->slides, console.text({"cli.option.book_slides"}));
     command->add_option("--name", options->name, console.text({"cli.option.book_name"}));
     command->add_option("-o,--output", options->page.output, console.text({"cli.option.folder"}))
         ->required();

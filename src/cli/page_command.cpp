@@ -55,8 +55,9 @@ int makePage(const SheetOptions& sheet, const CommandContext& context)
         preferred = briefing::pageTemplate(options.designName).audience;
     const briefing::Material material = pageMaterial(options, preferred, context);
     const RowIndex unit = unitOf(material.day.snapshot(), options.view.unit);
-    const briefing::PageTemplate design =
-        briefing::pageTemplate(designFor(options, material, unit));
+    briefing::PageTemplate design = briefing::pageTemplate(designFor(options, material, unit));
+    if (options.output.ends_with(".pptx"))
+        design = briefing::slideTemplate(design);
     const briefing::Document document = briefing::documentOf(design, material, unit);
     std::string names = options.output;
     if (sheet.tiles.empty())
@@ -82,6 +83,7 @@ void addPageCommand(CLI::App& app, const Console& console, RunCommand& run)
     const auto options = std::make_shared<SheetOptions>();
     CLI::App* command = app.add_subcommand("page", console.text({"cli.page"}));
     addPageOptions(*command, console, options->page);
+    addTemplateOption(*command, console, options->page);
     command->add_option("--tiles", options->tiles, console.text({"cli.option.tiles"}));
     command->add_option("--overlap", options->overlap, console.text({"cli.option.overlap"}))
         ->type_name(console.text({"cli.help.value"}));

@@ -16,7 +16,6 @@ void addPageOptions(CLI::App& command, const Console& console, PageOptions& opti
     addViewOptions(command, console, options.view);
     addUnitOption(command, console, options.view);
     const auto value = console.text({"cli.help.value"});
-    command.add_option("--template", options.designName, console.text({"cli.option.template"}));
     command.add_option("--compare", options.compare, console.text({"cli.option.compare"}));
     command.add_option("--for", options.audience, console.text({"cli.option.audience"}));
     command.add_option("--approval", options.approval, console.text({"cli.option.approval"}));
@@ -29,6 +28,11 @@ void addPageOptions(CLI::App& command, const Console& console, PageOptions& opti
                        console.text({"cli.option.vector_limit"}));
     command.add_flag("--raster", options.raster, console.text({"cli.option.raster"}));
     command.add_flag("--force", options.force, console.text({"cli.option.force"}));
+}
+
+void addTemplateOption(CLI::App& command, const Console& console, PageOptions& options)
+{
+    command.add_option("--template", options.designName, console.text({"cli.option.template"}));
 }
 
 briefing::Material pageMaterial(const PageOptions& options, std::optional<Audience> preferred,

@@ -21,6 +21,8 @@ struct PageOptions {
 
 void addPageOptions(CLI::App& command, const Console& console, PageOptions& options);
 
+void addTemplateOption(CLI::App& command, const Console& console, PageOptions& options);
+
 /// Opens the workspace and what it is compared with, masks, and reads the looks it keeps.
 /// `preferred` is the audience when none is asked for.
 [[nodiscard]] briefing::Material pageMaterial(const PageOptions& options,

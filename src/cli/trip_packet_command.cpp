@@ -67,7 +67,7 @@ void writePacket(const PacketOptions& options, const briefing::Material& materia
     document.title = title;
     document.subject = material.day.view->profile.title.in(document.language);
     document.pages = packetPages(material, content, index);
-    briefing::numberPages(document.pages, material, {});
+    briefing::numberPages(document.pages, material);
     const fs::path file = fs::path(options.page.output) / (legalFileName(title) + ".pdf");
     writePdf(document, file, options.page.force, paintOptions(options.page),
              context.console.progress(context.stop));

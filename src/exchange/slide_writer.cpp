@@ -53,15 +53,16 @@ public:
         group();
         title();
         for (const SlideText& text : m_slide.texts)
-            shape("text", text.box, text.paragraphs, text.points, "1B2430", false, {});
+            shape("text", text, {});
         for (std::size_t i = 0; i < m_slide.pictures.size(); ++i)
             picture(m_slide.pictures[i], pictureIds[i]);
         for (const SlideTable& table : m_slide.tables)
             tableFrame(table);
         constexpr double footerHeight = 8;
         shape("footer",
-              {margin, slideHeight - footerHeight - 2, slideWidth - 2 * margin, footerHeight},
-              {m_slide.footer}, 9, "5C6875", false, {});
+              {{margin, slideHeight - footerHeight - 2, slideWidth - 2 * margin, footerHeight},
+               {{{{m_slide.footer, 9, false, "5C6875"}}}}},
+              {});
         m_xml.close();
         m_xml.close();
         m_xml.open("p:clrMapOvr");
@@ -94,34 +95,58 @@ private:
 
     void title()
     {
-        shape("title", {margin, 6, slideWidth - 2 * margin, titleHeight}, {m_slide.title}, 24,
-              "12263F", true, "title");
+        shape("title",
+              {m_slide.titleBox, {{{{m_slide.title, m_slide.titlePoints, true, "12263F"}}}}},
+              "title");
     }
 
-    void paragraph(const std::string& text, double points, const char* colour, bool bold,
-                   bool right = false)
+    void run(const SlideRun& run)
     {
-        m_xml.open("a:p");
-        m_xml.leaf("a:pPr", right ? Attributes{{"algn", "r"}} : Attributes{});
-        if (!text.empty()) {
-            m_xml.open("a:r");
-            m_xml.open("a:rPr", {{"lang", "zh-CN"},
-                                 {"sz", std::to_string(std::lround(points * 100))},
-                                 {"b", bold ? "1" : "0"}});
-            m_xml.open("a:solidFill");
-            m_xml.leaf("a:srgbClr", {{"val", colour}});
-            m_xml.close();
-            m_xml.leaf("a:latin", {{"typeface", "Noto Sans CJK SC"}});
-            m_xml.leaf("a:ea", {{"typeface", "Noto Sans CJK SC"}});
-            m_xml.close();
-            m_xml.textLeaf("a:t", text);
-            m_xml.close();
-        }
+        if (run.text.empty())
+            return;
+        m_xml.open("a:r");
+        m_xml.open("a:rPr", {{"lang", "zh-CN"},
+                             {"sz", std::to_string(std::lround(run.points * 100))},
+                             {"b", run.bold ? "1" : "0"}});
+        m_xml.open("a:solidFill");
+        m_xml.leaf("a:srgbClr", {{"val", run.colour}});
+        m_xml.close();
+        m_xml.leaf("a:latin", {{"typeface", "Noto Sans CJK SC"}});
+        m_xml.leaf("a:ea", {{"typeface", "Noto Sans CJK SC"}});
+        m_xml.close();
+        m_xml.textLeaf("a:t", run.text);
         m_xml.close();
     }
 
-    void shape(const char* name, const SlideBox& box, const std::vector<std::string>& paragraphs,
-               double points, const char* colour, bool bold, const std::string& placeholder)
+    void paragraph(const SlideParagraph& paragraph, double leading = 1)
+    {
+        using enum SlideParagraph::Place;
+        constexpr double perCent = 1000; // a thousandth of one is the unit
+        m_xml.open("a:p");
+        m_xml.open("a:pPr", paragraph.place == Right    ? Attributes{{"algn", "r"}}
+                            : paragraph.place == Middle ? Attributes{{"algn", "ctr"}}
+                                                        : Attributes{});
+        if (leading != 1) {
+            m_xml.open("a:lnSpc");
+            m_xml.leaf("a:spcPct", {{"val", std::to_string(std::lround(leading * 100 * perCent))}});
+            m_xml.close();
+        }
+        m_xml.close();
+        for (const SlideRun& each : paragraph.runs)
+            run(each);
+        m_xml.close();
+    }
+
+    void line(const char* element, const std::string& colour, double mm)
+    {
+        m_xml.open(element, {{"w", emu(mm)}});
+        m_xml.open("a:solidFill");
+        m_xml.leaf("a:srgbClr", {{"val", colour}});
+        m_xml.close();
+        m_xml.close();
+    }
+
+    void shape(const char* name, const SlideText& text, const std::string& placeholder)
     {
         m_xml.open("p:sp");
         m_xml.open("p:nvSpPr");
@@ -136,19 +161,27 @@ private:
         }
         m_xml.close();
         m_xml.open("p:spPr");
-        place("a:xfrm", box);
+        place("a:xfrm", text.box);
         m_xml.open("a:prstGeom", {{"prst", "rect"}});
         m_xml.leaf("a:avLst", {});
         m_xml.close();
+        constexpr double rim = 0.5;
+        if (!text.rim.empty())
+            line("a:ln", text.rim, rim);
         m_xml.close();
         m_xml.open("p:txBody");
-        m_xml.open("a:bodyPr", {{"wrap", "square"}, {"lIns", "0"}, {"rIns", "0"}});
+        m_xml.open("a:bodyPr", {{"wrap", "square"},
+                                {"lIns", "0"},
+                                {"tIns", "0"},
+                                {"rIns", "0"},
+                                {"bIns", "0"},
+                                {"anchor", text.rim.empty() ? "t" : "ctr"}});
         m_xml.leaf("a:normAutofit", {});
         m_xml.close();
-        for (const std::string& text : paragraphs)
-            paragraph(text, points, colour, bold);
-        if (paragraphs.empty())
-            paragraph({}, points, colour, bold);
+        for (const SlideParagraph& each : text.paragraphs)
+            paragraph(each, text.leading);
+        if (text.paragraphs.empty())
+            paragraph({});
         m_xml.close();
         m_xml.close();
     }
@@ -185,7 +218,9 @@ private:
         m_xml.leaf("p:nvPr", {});
         m_xml.close();
         SlideBox box = table.box;
-        box.height = table.rowHeight * static_cast<double>(table.rows.size());
+        box.height = 0;
+        for (std::size_t row = 0; row < table.rows.size(); ++row)
+            box.height += heightOf(table, row);
         place("p:xfrm", box);
         m_xml.open("a:graphic");
         m_xml.open("a:graphicData",
@@ -204,19 +239,42 @@ private:
         m_xml.close();
     }
 
+    static double heightOf(const SlideTable& table, std::size_t row)
+    {
+        constexpr double usual = 7; // mm
+        return row < table.heights.size() ? table.heights[row] : usual;
+    }
+
+    /// The lines of a cell, each a paragraph.
+    void cellText(const std::string& text, const SlideRun& look, SlideParagraph::Place place)
+    {
+        constexpr double tight = 0.85; // Han faces take 1.45 sizes for a line
+        std::size_t begin = 0;
+        while (true) {
+            const std::size_t end = text.find('\n', begin);
+            SlideParagraph line{{look}, place};
+            line.runs.front().text = text.substr(begin, end - begin);
+            paragraph(line, tight);
+            if (end == std::string::npos)
+                return;
+            begin = end + 1;
+        }
+    }
+
     void tableRow(const SlideTable& table, std::size_t row)
     {
         const bool header = row == 0;
         const bool total = table.hasTotal && row + 1 == table.rows.size();
-        m_xml.open("a:tr", {{"h", emu(table.rowHeight)}});
+        m_xml.open("a:tr", {{"h", emu(heightOf(table, row))}});
         for (std::size_t i = 0; i < table.widths.size(); ++i) {
             m_xml.open("a:tc");
             m_xml.open("a:txBody");
             m_xml.leaf("a:bodyPr", {});
             const std::string& text =
                 i < table.rows[row].size() ? table.rows[row][i] : std::string();
-            paragraph(text, table.points, header ? "FFFFFF" : "1B2430", header || total,
-                      i < table.flushRight.size() && table.flushRight[i]);
+            const bool right = i < table.flushRight.size() && table.flushRight[i];
+            cellText(text, {{}, table.points, header || total, header ? "FFFFFF" : "1B2430"},
+                     right ? SlideParagraph::Place::Right : SlideParagraph::Place::Left);
             m_xml.close();
             cellLook(header ? "2F5D8C" : total ? "E4ECF5" : row % 2 == 0 ? "F5F7FA" : "FFFFFF");
             m_xml.close();
@@ -228,16 +286,11 @@ private:
     {
         m_xml.open("a:tcPr", {{"marL", emu(1.5)},
                               {"marR", emu(1.5)},
-                              {"marT", emu(0.6)},
-                              {"marB", emu(0.6)},
+                              {"marT", emu(0.2)},
+                              {"marB", emu(0.2)},
                               {"anchor", "ctr"}});
-        for (const char* side : {"a:lnL", "a:lnR", "a:lnT", "a:lnB"}) {
-            m_xml.open(side, {{"w", emu(0.2)}});
-            m_xml.open("a:solidFill");
-            m_xml.leaf("a:srgbClr", {{"val", "C3CCD7"}});
-            m_xml.close();
-            m_xml.close();
-        }
+        for (const char* side : {"a:lnL", "a:lnR", "a:lnT", "a:lnB"})
+            line(side, "C3CCD7", 0.2);
         m_xml.open("a:solidFill");
         m_xml.leaf("a:srgbClr", {{"val", fill}});
         m_xml.close();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -21,25 +22,43 @@ struct SlidePicture {
     std::string description; ///< for those who cannot see it
 };
 
-/// Rows of cells, the first being the header. Texts stay texts: a table can be edited and copied.
+/// Rows of cells, the first being the header; a cell may have several lines. Texts stay texts: a
+/// table can be edited and copied.
 struct SlideTable {
     SlideBox box;               ///< the height is that of the rows
     std::vector<double> widths; ///< mm, of the columns
     std::vector<bool> flushRight;
     std::vector<std::vector<std::string>> rows;
     bool hasTotal = false; ///< the last row
-    double points = 11, rowHeight = 7;
+    double points = 11;
+    std::vector<double> heights{}; ///< mm, of the rows; rows grow with their texts
+};
+
+struct SlideRun {
+    std::string text;
+    double points = 16;
+    bool bold = false;
+    std::string colour = "1B2430"; ///< RRGGBB
+};
+
+struct SlideParagraph {
+    enum class Place : std::uint8_t { Left, Middle, Right };
+    std::vector<SlideRun> runs;
+    Place place = Place::Left;
 };
 
 struct SlideText {
     SlideBox box;
-    std::vector<std::string> paragraphs;
-    double points = 16;
+    std::vector<SlideParagraph> paragraphs;
+    std::string rim{};  ///< RRGGBB of a line round the box; empty: none
+    double leading = 1; ///< from line to line, in lines
 };
 
 struct Slide {
     std::string title;
     std::string footer;
+    SlideBox titleBox{14, 6, slideWidth - 28, 16};
+    double titlePoints = 24;
     std::vector<SlideText> texts{};
     std::vector<SlidePicture> pictures{};
     std::vector<SlideTable> tables{};

@@ -39,6 +39,34 @@ QPointF labelBaseline(QPointF middleLeft, const QFont& font)
     return {middleLeft.x(), middleLeft.y() + font.pixelSize() * 0.38};
 }
 
+namespace
+{
+
+/// A text in pieces, figures and Latin letters apart. Shaped together Noto has other glyphs for the
+/// figures, which no character of its own leads to, so that a document could not say what they are.
+QStringList readable(const QString& text)
+{
+    enum class Kind { Other, Letter, Figure } last = Kind::Other;
+    QStringList pieces;
+    qsizetype begin = 0;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar c = text[i];
+        const Kind kind = c.isDigit()                           ? Kind::Figure
+                          : c.unicode() < 0x250 && c.isLetter() ? Kind::Letter
+                          : c.isLetter()                        ? Kind::Other
+                                                                : last; // marks and blanks
+        if (kind != last && last != Kind::Other && kind != Kind::Other) {
+            pieces.push_back(text.mid(begin, i - begin));
+            begin = i;
+        }
+        last = kind;
+    }
+    pieces.push_back(text.mid(begin));
+    return pieces;
+}
+
+} // namespace
+
 void paintText(QPainter& painter, QPointF baseline, const QString& text, const QFont& font,
                const QColor& colour, const QColor& halo, double haloWidth)
 {
@@ -54,7 +82,11 @@ void paintText(QPainter& painter, QPointF baseline, const QString& text, const Q
     if (kind == QPaintEngine::Pdf || kind == QPaintEngine::Picture || kind == QPaintEngine::SVG) {
         painter.setFont(font);
         painter.setPen(colour);
-        painter.drawText(baseline, text);
+        double x = 0;
+        for (const QString& piece : readable(text)) {
+            painter.drawText(baseline + QPointF(x, 0), piece);
+            x += textWidth(piece, font);
+        }
         return;
     }
     painter.fillPath(path, colour);

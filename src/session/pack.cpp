@@ -213,7 +213,7 @@ Pack loadPack(const fs::path& root, const std::string& name)
               .pages = {},
               .paragraphs = {}};
     for (const JsonNode& each : node["pages"].items()) {
-        PackPages pages{each["template"].text()};
+        PackPages pages{each["template"].text(), readAs<LocalText>(each["title"])};
         take(each, "by", pages.by);
         pack.pages.push_back(std::move(pages));
     }

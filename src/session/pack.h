@@ -27,6 +27,7 @@ struct PackParagraph {
 /// Pages of a pack: a page template for the unit, or for each unit below it of a level.
 struct PackPages {
     std::string pageTemplate;
+    LocalText title{}; ///< of its pages together; may hold {unit}
     std::string by{};
 };
 

@@ -309,9 +309,10 @@ TEST_CASE("a pack holds lists, sentences and slides with the numbers of the repo
     const Outcome made = runGuatu(words);
     INFO(made.err);
     REQUIRE(made.code == 0);
-    const std::string stem = "武定县决战决胜脱贫攻坚百日总攻行动专题报告-";
-    CHECK(namesIn(output) ==
-          std::set<std::string>{stem + "附表.xlsx", stem + "文字材料.docx", stem + "汇报片.pptx"});
+    const std::string title = "武定县决战决胜脱贫攻坚百日总攻行动专题报告";
+    const std::string stem = title + "-";
+    CHECK(namesIn(output) == std::set<std::string>{title + ".pdf", stem + "附表.xlsx",
+                                                   stem + "文字材料.docx", stem + "汇报片.pptx"});
     // The total of the report for the same unit.
     const Outcome report =
         runGuatu({"status", sampleWorkspace(), "--unit", "武定县", "--format", "json"});
@@ -330,7 +331,7 @@ TEST_CASE("a pack holds lists, sentences and slides with the numbers of the repo
         run({"unzip", "-p", (output / (stem + "文字材料.docx")).string(), "word/document.xml"}).out;
     CHECK_THAT(document, Contains("剩余贫困人口" + sentence));
     const std::string slides =
-        run({"unzip", "-p", (output / (stem + "汇报片.pptx")).string(), "ppt/slides/slide2.xml"})
+        run({"unzip", "-p", (output / (stem + "汇报片.pptx")).string(), "ppt/slides/slide1.xml"})
             .out;
     CHECK_THAT(slides, Contains(sentence));
     CHECK(runGuatu(words).code == 2); // the files are there
