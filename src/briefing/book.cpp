@@ -7,6 +7,7 @@
 #include "core/error.h"
 #include "core/file_name.h"
 #include "core/text.h"
+#include "session/unit_point.h"
 
 #include <algorithm>
 #include <set>
@@ -40,11 +41,20 @@ Document emptyDocument(const Material& material, RowIndex unit)
     return document;
 }
 
+BookEntry entryOf(const Material& material, const Subject& subject, std::size_t page)
+{
+    const UnitColumns& units = material.day.snapshot().units;
+    return {nameAndCode(material, subject).first,
+            subject.spot ? subject.spot->place
+                         : session::unitPoint(units, static_cast<std::size_t>(subject.unit)),
+            page};
+}
+
 } // namespace
 
 Book composeBook(const Material& material, const BookPlan& plan, const Progress& progress)
 {
-    std::vector<Section> sections = composeSections(*plan.design, material, plan.units, progress);
+    std::vector<Section> sections = composeSections(material, plan.subjects, progress);
     Book book;
     book.leftOut = requireSome(material, sections);
     book.document = emptyDocument(material, plan.unit);
@@ -59,7 +69,7 @@ Book composeBook(const Material& material, const BookPlan& plan, const Progress&
         for (std::size_t i = 0; i < sections.size(); ++i) {
             if (sections[i].pages.empty())
                 continue;
-            entries.push_back({plan.units[i], at + 1});
+            entries.push_back(entryOf(material, sections[i].subject, at + 1));
             at += sections[i].pages.size();
         }
         pages.clear();
@@ -79,19 +89,20 @@ BookFiles composeFiles(const Material& material, const BookPlan& plan, const std
 {
     if (const std::string unknown = unknownWord(pattern); !unknown.empty())
         throw inputError({"briefing.book.bad_name", {{"word", unknown}}});
-    std::vector<Section> sections = composeSections(*plan.design, material, plan.units, progress);
+    std::vector<Section> sections = composeSections(material, plan.subjects, progress);
     BookFiles files;
     files.leftOut = requireSome(material, sections);
     std::set<std::string> taken;
     for (std::size_t i = 0; i < sections.size(); ++i) {
         if (sections[i].pages.empty())
             continue;
-        Composition c{*plan.design, material, plan.units[i]};
+        const Subject& subject = sections[i].subject;
+        Composition c{*subject.design, material, subject.unit, subject.spot.get()};
         const std::string wanted = legalFileName(filledText(c, {pattern, pattern}, "name"));
         std::string name = wanted;
         for (int n = 2; !taken.insert(foldWidth(name)).second; ++n)
             name = wanted + "-" + std::to_string(n);
-        BookFile file{name, emptyDocument(material, plan.units[i])};
+        BookFile file{name, emptyDocument(material, subject.unit)};
         file.document.pages = std::move(sections[i].pages);
         numberPages(file.document.pages, material);
         files.files.push_back(std::move(file));

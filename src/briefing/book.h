@@ -10,11 +10,11 @@
 namespace guatu::briefing
 {
 
-/// A book (图册): the same page for many units.
+/// A book (图册): pages of many units or places.
 struct BookPlan {
-    RowIndex unit = 0;           ///< what the book is about
-    std::vector<RowIndex> units; ///< one section each, in order
-    const PageTemplate* design = nullptr;
+    RowIndex unit = 0;                    ///< what the book is about
+    std::vector<Subject> subjects;        ///< one section each, in order
+    const PageTemplate* design = nullptr; ///< whose paper the book's own pages have
 };
 
 struct Book {
@@ -28,7 +28,7 @@ struct Book {
 [[nodiscard]] Book composeBook(const Material& material, const BookPlan& plan,
                                const Progress& progress = {});
 
-/// One document for each unit, with its file name without extension.
+/// One document for each subject, with its file name without extension.
 struct BookFile {
     std::string name;
     Document document;

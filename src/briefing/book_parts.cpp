@@ -5,7 +5,6 @@
 #include "briefing/page_font.h"
 #include "briefing/table_layout.h"
 #include "session/tables/table_parts.h"
-#include "session/unit_point.h"
 
 #include <algorithm>
 
@@ -40,8 +39,7 @@ Composition begin(const PageTemplate& sheet, const Material& material, RowIndex 
 void addReference(Composition& c, const BookEntry& entry)
 {
     const MapBlock& map = *c.page.map();
-    const Point place =
-        session::unitPoint(c.snapshot().units, static_cast<std::size_t>(entry.unit));
+    const Point place = entry.place;
     if (!place.valid())
         return;
     const RectMm inner = map.inner();
@@ -59,14 +57,13 @@ void addReference(Composition& c, const BookEntry& entry)
     c.page.links.push_back({box, entry.page});
 }
 
-Table contentsTable(const Composition& c, const std::vector<BookEntry>& entries)
+Table contentsTable(const std::vector<BookEntry>& entries)
 {
     Table table("contents", localText("briefing.book.contents"),
                 {session::column("column.name"),
                  {"page", localText("briefing.book.page"), ColumnKind::Integer}});
     for (const BookEntry& entry : entries)
-        table.addRow({session::unitName(c.snapshot().units, entry.unit),
-                      static_cast<std::int64_t>(entry.page)});
+        table.addRow({entry.name, static_cast<std::int64_t>(entry.page)});
     return table;
 }
 
@@ -166,7 +163,7 @@ std::vector<Page> contentsPages(const PageTemplate& sheet, const Material& mater
         addReference(c, entry);
     const TableWish wish{
         .points = 9.5, .enlarge = sheet.enlarge, .title = c.words({"briefing.book.contents"})};
-    const TableBlock list = setTable(contentsTable(c, entries), wish,
+    const TableBlock list = setTable(contentsTable(entries), wish,
                                      std::min(listBox.width, 120 * sheet.enlarge), c.language());
     const RectMm next{space.x, space.y + head, listBox.width, space.height - head};
     std::vector<Page> pages;

@@ -9,7 +9,8 @@ namespace guatu::briefing
 
 /// A section of a book and the number of its first page, from 1.
 struct BookEntry {
-    RowIndex unit = 0;
+    std::string name;
+    Point place; ///< in the metric CRS; not valid: not on the index map
     std::size_t page = 1;
 };
 

@@ -101,12 +101,16 @@ Page emptyPage(const Composition& c)
     return page;
 }
 
-std::vector<Page> compose(const PageTemplate& design, const Material& material, RowIndex unit)
+std::vector<Page> compose(const PageTemplate& design, const Material& material, RowIndex unit,
+                          const Spot* spot)
 {
     checkTemplate(design, material, unit);
-    Composition c{design, material, unit};
+    if (design.ofPlace != (spot != nullptr))
+        throw inputError({design.ofPlace ? "briefing.needs_place" : "briefing.needs_unit",
+                          {{"template", design.id}}});
+    Composition c{design, material, unit, spot};
     c.page = emptyPage(c);
-    c.page.title = c.unitName();
+    c.page.title = c.subjectName();
     // Maps first: titles name what they show, legends count what is on them.
     using Kind = Frame::Kind;
     const auto each = [&](Kind kind, void (*add)(Composition&, const Frame&)) {

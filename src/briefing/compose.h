@@ -3,6 +3,7 @@
 
 #include "briefing/material.h"
 #include "briefing/page_template.h"
+#include "briefing/spot.h"
 
 #include <vector>
 
@@ -11,9 +12,10 @@ namespace guatu::briefing
 
 /// The pages of a template for a unit: one, and as many more as its tables need. A pure function.
 /// Throws Error(Input) naming the frame for a text that does not fit, and naming the unit when it
-/// has no geometry or the audience may not see a table.
+/// has no geometry or the audience may not see a table. `spot`: the place in the unit that the page
+/// is about; null for the unit itself.
 [[nodiscard]] std::vector<Page> compose(const PageTemplate& page, const Material& material,
-                                        RowIndex unit);
+                                        RowIndex unit, const Spot* spot = nullptr);
 
 /// The pages of a template for a unit as a document of their own, numbered.
 [[nodiscard]] Document documentOf(const PageTemplate& page, const Material& material,

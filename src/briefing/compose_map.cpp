@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "briefing/composer.h"
 #include "briefing/map_frame.h"
+#include "briefing/page_font.h"
 #include "core/error.h"
 #include "core/map_subject.h"
 #include "session/overview.h"
@@ -44,6 +45,33 @@ RowIndex sameUnit(const Composition& c, const Snapshot& other)
     return findUnit(other.units, c.snapshot().units.code[static_cast<std::size_t>(c.unit)]);
 }
 
+/// The ground around a place that is shown: what one walks in a quarter of an hour each way.
+Box boxAround(Point place)
+{
+    constexpr double reach = 1200; // metres
+    Box box;
+    if (!place.valid())
+        return box;
+    box.add(Point{place.x - reach, place.y - reach});
+    box.add(Point{place.x + reach, place.y + reach});
+    return box;
+}
+
+/// The name of the place that the page is about, on white above it.
+void addName(Composition& c, const MapBlock& map)
+{
+    const TextStyle style{11 * c.design.enlarge, false, true, {0x1D, 0x4F, 0x91, 255}};
+    const double width = widthOf(c.spot->name, style) + 4 * c.design.enlarge;
+    const double height = 6.4 * c.design.enlarge;
+    const RectMm inner = map.inner();
+    const double x = inner.x + inner.width / 2 + (c.spot->place.x - map.center.x) / map.metresPerMm;
+    const double y =
+        inner.y + inner.height / 2 - (c.spot->place.y - map.center.y) / map.metresPerMm;
+    RectMm box{x - width / 2, y - height - 6 * c.design.enlarge, width, height};
+    box.x = std::clamp(box.x, inner.x, std::max(inner.x, inner.right() - width));
+    c.page.blocks.emplace_back(StampBlock{box, {c.spot->name, style}, true});
+}
+
 } // namespace
 
 void addMap(Composition& c, const Frame& frame)
@@ -51,10 +79,13 @@ void addMap(Composition& c, const Frame& frame)
     const Day& day = frame.compare ? *c.material.before : c.material.day;
     const Snapshot& snapshot = day.snapshot();
     const RowIndex unit = frame.compare ? sameUnit(c, snapshot) : c.unit;
-    const Box box = unit == noRow ? Box{} : session::unitBox(snapshot.units, unit);
+    const Box box = c.spot != nullptr ? boxAround(c.spot->place)
+                    : unit == noRow   ? Box{}
+                                      : session::unitBox(snapshot.units, unit);
     if (box.empty())
         throw inputError(
-            {"briefing.no_geometry", {{"unit", c.unitName()}, {"code", c.unitCode()}}});
+            {"briefing.no_geometry",
+             {{"unit", c.subjectName()}, {"code", c.spot ? c.spot->code : c.unitCode()}}});
 
     auto scene = std::make_shared<render::MapScene>();
     scene->tables = day.tables;
@@ -90,7 +121,9 @@ void addMap(Composition& c, const Frame& frame)
     if (!frame.text.zh.empty())
         map.caption = filledText(c, frame.text, "map " + frame.id);
     map.scene = std::move(scene);
-    c.page.blocks.emplace_back(std::move(map));
+    c.page.blocks.emplace_back(map);
+    if (c.spot != nullptr)
+        addName(c, map);
 }
 
 void addInset(Composition& c, const Frame& frame)

@@ -138,6 +138,13 @@ void addStamp(Composition& c, const Frame& frame)
     c.page.blocks.emplace_back(StampBlock{frame.box, {words, style}});
 }
 
+/// What is known of the place that the page is about.
+void addPlace(const Composition& c, FactsBlock& facts)
+{
+    if (c.spot != nullptr)
+        facts.rows.insert(facts.rows.end(), c.spot->facts.begin(), c.spot->facts.end());
+}
+
 } // namespace
 
 void addFigures(Composition& c, const Frame& frame)
@@ -166,6 +173,8 @@ void addFurniture(Composition& c, const Frame& frame)
     for (const std::string& item : frame.items) {
         if (item == "stamp")
             addStamp(c, frame);
+        else if (item == "place")
+            addPlace(c, facts);
         else
             facts.rows.push_back(factOf(c, item));
     }

@@ -95,6 +95,12 @@ struct Filler {
             return parent == noRow ? std::string()
                                    : snapshot.units.name[static_cast<std::size_t>(parent)];
         }
+        if (word == "place")
+            return c.subjectName();
+        if (word == "place_code")
+            return c.spot ? c.spot->code : c.unitCode();
+        if (word == "place_kind")
+            return c.spot ? c.spot->kind : std::string();
         if (word == "date")
             return snapshot.asOf.iso();
         if (word == "date_long")

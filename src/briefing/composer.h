@@ -3,6 +3,7 @@
 
 #include "briefing/material.h"
 #include "briefing/page_template.h"
+#include "briefing/spot.h"
 #include "core/table.h"
 
 namespace guatu::briefing
@@ -13,6 +14,7 @@ struct Composition {
     const PageTemplate& design;
     const Material& material;
     RowIndex unit;
+    const Spot* spot = nullptr;  ///< of the unit, that the page is about
     Page page{};                 ///< under construction
     std::vector<Page> more{};    ///< what tables need behind it
     double scaleDenominator = 0; ///< of the first map
@@ -25,6 +27,8 @@ struct Composition {
         return snapshot().units.name[static_cast<std::size_t>(unit)];
     }
     [[nodiscard]] std::string unitCode() const;
+    /// What the page is about.
+    [[nodiscard]] const std::string& subjectName() const { return spot ? spot->name : unitName(); }
     /// A size in the hand, as large as this page wants it.
     [[nodiscard]] double sized(double mm) const { return mm * design.enlarge; }
     [[nodiscard]] TextStyle style(double points, bool bold = false, bool serif = false) const

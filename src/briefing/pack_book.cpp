@@ -45,7 +45,8 @@ public:
             const Level level = snapshot.units.level[static_cast<std::size_t>(unit)];
             return !levels.empty() && std::ranges::find(levels, level) == levels.end();
         });
-        std::vector<Section> sections = composeSections(design, m_material, units, m_progress);
+        std::vector<Section> sections =
+            composeSections(m_material, subjectsOf(design, units), m_progress);
         std::ranges::move(leftOutOf(m_material, sections), std::back_inserter(m_leftOut));
         Part part{each.title.in(m_material.options.language), {}};
         const std::size_t named = part.title.find("{unit}");

@@ -188,17 +188,19 @@ double widthOf(const std::string& text, const TextStyle& style)
 
 std::vector<Message> checkPageFonts()
 {
+    for (const bool isSerif : {false, true}) {
+        const QRawFont font = QRawFont::fromFont(pageFont({.serif = isSerif}, 20));
+        // Where there is no face at all Qt draws boxes, and says that they are every character.
+        if (render::familyFor(isSerif ? serif : sans).empty() || !font.isValid() ||
+            !font.supportsCharacter(0x6237)) // 户
+            throw inputError({"briefing.no_font", {{"font", isSerif ? serif : sans}}});
+    }
     std::vector<Message> complaints;
     if (const auto font = render::fontSubstitution())
         complaints.push_back(
             {"render.font_instead", {{"wanted", font->wanted}, {"used", font->used}}});
     if (const std::string used = render::familyFor(serif); used != serif)
         complaints.push_back({"render.font_instead", {{"wanted", serif}, {"used", used}}});
-    for (const bool isSerif : {false, true}) {
-        const QRawFont font = QRawFont::fromFont(pageFont({.serif = isSerif}, 20));
-        if (!font.isValid() || !font.supportsCharacter(0x6237)) // 户
-            throw inputError({"briefing.no_font", {{"font", isSerif ? serif : sans}}});
-    }
     return complaints;
 }
 

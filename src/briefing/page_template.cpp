@@ -32,9 +32,9 @@ constexpr std::array kinds{std::pair{std::string_view("map"), Kind::Map},
 /// What FiguresBlock and furniture know; see compose.
 constexpr std::array<std::string_view, 7> figureItems{
     "remaining", "cleared", "uncleared", "unknown", "incidence", "days_left", "listed_places"};
-constexpr std::array<std::string_view, 10> furnitureItems{
-    "stamp", "data_date", "sources",  "crs",      "grid",
-    "scale", "compiler",  "approval", "audience", "hash"};
+constexpr std::array<std::string_view, 11> furnitureItems{
+    "place", "stamp",    "data_date", "sources",  "crs", "grid",
+    "scale", "compiler", "approval",  "audience", "hash"};
 
 std::optional<double> lengthOf(const JsonNode& frame, std::string_view key)
 {
@@ -204,6 +204,7 @@ PageTemplate templateOf(const JsonNode& node)
     takePaper(node, page);
     take(node, "margin", page.margin);
     take(node, "enlarge", page.enlarge);
+    take(node, "place", page.ofPlace);
     take(node, "slide", page.slide);
     if (page.space().width <= 0 || page.space().height <= 0)
         throw node["margin"].error("briefing.template.off_page");

@@ -52,7 +52,8 @@ struct PageTemplate {
     double enlarge = 1;
     std::vector<Level> levels{}; ///< empty: any
     std::optional<Audience> audience{};
-    std::string slide{}; ///< the template that shows the same on a slide
+    bool ofPlace = false; ///< of a spot, not of a unit
+    std::string slide{};  ///< the template that shows the same on a slide
     std::vector<Frame> frames;
 
     /// Inside the margins, above the line with date, hash and page number.

@@ -9,7 +9,7 @@ namespace guatu::briefing
 namespace
 {
 
-constexpr std::array<std::string_view, 25> words{"audience",
+constexpr std::array<std::string_view, 28> words{"audience",
                                                  "campaign",
                                                  "cleared_percent",
                                                  "code",
@@ -26,6 +26,9 @@ constexpr std::array<std::string_view, 25> words{"audience",
                                                  "listed_places",
                                                  "open_problems",
                                                  "parent",
+                                                 "place",
+                                                 "place_code",
+                                                 "place_kind",
                                                  "remaining_households",
                                                  "remaining_persons",
                                                  "scale",

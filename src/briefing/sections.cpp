@@ -10,14 +10,25 @@
 namespace guatu::briefing
 {
 
-std::vector<Section> composeSections(const PageTemplate& design, const Material& material,
-                                     std::span<const RowIndex> units, const Progress& progress)
+std::vector<Subject> subjectsOf(const PageTemplate& design, std::span<const RowIndex> units)
 {
-    std::vector<Section> sections(units.size());
+    const auto shared = std::make_shared<const PageTemplate>(design);
+    std::vector<Subject> subjects;
+    for (const RowIndex unit : units)
+        subjects.push_back({unit, shared});
+    return subjects;
+}
+
+std::vector<Section> composeSections(const Material& material, std::span<const Subject> subjects,
+                                     const Progress& progress)
+{
+    std::vector<Section> sections(subjects.size());
     onAllCores(sections.size(), progress, {"briefing.progress.compose"}, [&](std::size_t i) {
-        sections[i].unit = units[i];
+        const Subject& subject = subjects[i];
+        sections[i].subject = subject;
         try {
-            sections[i].pages = compose(design, material, units[i]);
+            sections[i].pages =
+                compose(*subject.design, material, subject.unit, subject.spot.get());
         } catch (const Error& error) {
             sections[i].why = error.message();
         }
@@ -25,15 +36,23 @@ std::vector<Section> composeSections(const PageTemplate& design, const Material&
     return sections;
 }
 
+std::pair<std::string, std::string> nameAndCode(const Material& material, const Subject& subject)
+{
+    if (subject.spot)
+        return {subject.spot->name, subject.spot->code};
+    const UnitColumns& units = material.day.snapshot().units;
+    const auto row = static_cast<std::size_t>(subject.unit);
+    return {units.name[row], units.code[row].str()};
+}
+
 std::vector<LeftOut> leftOutOf(const Material& material, std::span<const Section> sections)
 {
-    const UnitColumns& units = material.day.snapshot().units;
     std::vector<LeftOut> leftOut;
-    for (const Section& section : sections) {
-        const auto row = static_cast<std::size_t>(section.unit);
-        if (section.why)
-            leftOut.push_back({units.name[row], units.code[row].str(), *section.why});
-    }
+    for (const Section& section : sections)
+        if (section.why) {
+            auto [name, code] = nameAndCode(material, section.subject);
+            leftOut.push_back({std::move(name), std::move(code), *section.why});
+        }
     return leftOut;
 }
 

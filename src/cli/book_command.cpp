@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "briefing/book.h"
+#include "briefing/place_subjects.h"
 #include "briefing/writer.h"
 #include "cli/command.h"
 #include "cli/gui_application.h"
@@ -23,11 +24,11 @@ namespace
 
 struct BookOptions {
     PageOptions page;
-    std::string by, where, name = "{code}-{unit}-{date}";
+    std::string by, each, where, name = "{place_code}-{place}-{date}";
     bool files = false, slides = false;
 };
 
-Level levelOf(const std::string& word)
+Level divisionOf(const std::string& word)
 {
     if (const auto level = levelFromString(word))
         return *level;
@@ -53,26 +54,57 @@ std::vector<RowIndex> hitBy(const std::string& expression, std::vector<RowIndex>
     return units;
 }
 
+/// The template of the book's own pages, and of its sections unless they are each of their own.
+briefing::PageTemplate designOf(const BookOptions& options)
+{
+    std::string name = options.page.designName;
+    if (name.empty() && !options.each.empty())
+        name = "place-a4";
+    else if (name.empty())
+        name = divisionOf(options.by) <= Level::County ? "county-a3" : "township-a4";
+    const briefing::PageTemplate design = briefing::pageTemplate(name);
+    return options.slides ? briefing::slideTemplate(design) : design;
+}
+
+std::vector<briefing::Subject> subjects(const BookOptions& options,
+                                        const briefing::Material& material,
+                                        const briefing::PageTemplate& design, RowIndex unit,
+                                        const CommandContext& context)
+{
+    const session::WorkspaceView& view = *material.day.view;
+    if (options.each.empty()) {
+        std::vector<RowIndex> units =
+            briefing::unitsBelow(view.snapshot, unit, divisionOf(options.by));
+        if (!options.where.empty())
+            units = hitBy(options.where, std::move(units), view, context);
+        return briefing::subjectsOf(design, units);
+    }
+    briefing::EachOf each{options.each};
+    if (!options.page.designName.empty())
+        each.design = design;
+    std::vector<briefing::Subject> all =
+        briefing::subjectsEach(material, unit, each, context.console.progress(context.stop));
+    if (options.slides)
+        for (briefing::Subject& subject : all)
+            subject.design = std::make_shared<const briefing::PageTemplate>(
+                briefing::slideTemplate(*subject.design));
+    return all;
+}
+
 int makeBook(const BookOptions& options, const CommandContext& context)
 {
     const GuiApplication application;
     const PageOptions& page = options.page;
-    const Level level = levelOf(options.by);
-    briefing::PageTemplate design =
-        briefing::pageTemplate(!page.designName.empty() ? page.designName
-                               : level <= Level::County ? "county-a3"
-                                                        : "township-a4");
-    if (options.slides)
-        design = briefing::slideTemplate(design);
+    if (options.by.empty() == options.each.empty())
+        throw inputError({"cli.book.by_or_each"});
+    const briefing::PageTemplate design = designOf(options);
     const char* extension = options.slides ? ".pptx" : ".pdf";
     const briefing::Material material = pageMaterial(page, design.audience, context);
     const session::WorkspaceView& view = *material.day.view;
     briefing::BookPlan plan;
     plan.unit = unitOf(view.snapshot, page.view.unit);
     plan.design = &design;
-    plan.units = briefing::unitsBelow(view.snapshot, plan.unit, level);
-    if (!options.where.empty())
-        plan.units = hitBy(options.where, std::move(plan.units), view, context);
+    plan.subjects = subjects(options, material, design, plan.unit, context);
     const Progress progress = context.console.progress(context.stop);
     const std::filesystem::path folder = page.output;
     std::size_t pages = 0;
@@ -96,10 +128,11 @@ int makeBook(const BookOptions& options, const CommandContext& context)
         pages = book.document.pages.size();
     }
     tellLeftOut(leftOut, context.console);
-    context.console.say(Message{"cli.book.done",
-                                {{"folder", folder.string()},
-                                 {"pages", std::to_string(pages)},
-                                 {"units", std::to_string(plan.units.size() - leftOut.size())}}});
+    context.console.say(
+        Message{"cli.book.done",
+                {{"folder", folder.string()},
+                 {"pages", std::to_string(pages)},
+                 {"units", std::to_string(plan.subjects.size() - leftOut.size())}}});
     return leftOut.empty() ? 0 : 2;
 }
 
@@ -111,7 +144,8 @@ void addBookCommand(CLI::App& app, const Console& console, RunCommand& run)
     CLI::App* command = app.add_subcommand("book", console.text({"cli.book"}));
     addPageOptions(*command, console, options->page);
     addTemplateOption(*command, console, options->page);
-    command->add_option("--by", options->by, console.text({"cli.option.by_level"}))->required();
+    command->add_option("--by", options->by, console.text({"cli.option.by_level"}));
+    command->add_option("--each", options->each, console.text({"cli.option.book_each"}));
     command->add_option("--where", options->where, console.text({"cli.option.book_where"}));
     command->add_flag("--files", options->files, console.text({"cli.option.book_files"}));
     command->add_flag("--slides", options->slides, console.text({"cli.option.book_slides"}));

@@ -25,26 +25,48 @@ sigset_t stopSignals()
 /// What a progress line has shown so far; shared by the threads that report.
 struct ProgressLine {
     std::mutex mutex;
-    std::chrono::steady_clock::time_point shownAt{};
+    std::chrono::steady_clock::time_point shownAt{}, begun{};
+    std::string step;
 
-    void show(const std::string& what, const ProgressStep& step)
-    {
-        const std::lock_guard lock(mutex);
-        const auto now = std::chrono::steady_clock::now();
-        const bool last = step.total != 0 && step.done >= step.total;
-        if (!last && now - shownAt < std::chrono::milliseconds(200))
-            return;
-        shownAt = now;
-        std::cerr << "\r\x1b[K" << what;
-        if (step.total != 0)
-            std::cerr << ' ' << step.done * 100 / step.total << " %";
-        else if (step.done != 0)
-            std::cerr << ' ' << step.done;
-        if (last)
-            std::cerr << "\r\x1b[K";
-        std::cerr.flush();
-    }
+    void show(const ProgressStep& at, Language language);
 };
+
+/// Seconds until a step ends that has gone on evenly; nothing before it can be told.
+std::string timeLeft(const ProgressStep& step, double elapsed, Language language)
+{
+    constexpr double enough = 0.02; // of the work
+    if (step.total == 0 || elapsed < 1)
+        return {};
+    const double share = static_cast<double>(step.done) / static_cast<double>(step.total);
+    if (share < enough)
+        return {};
+    return text({"cli.progress.left",
+                 {{"seconds", std::to_string(static_cast<long>(elapsed * (1 / share - 1)) + 1)}}},
+                language);
+}
+
+void ProgressLine::show(const ProgressStep& at, Language language)
+{
+    const std::lock_guard lock(mutex);
+    const auto now = std::chrono::steady_clock::now();
+    if (at.what.id != step) {
+        step = at.what.id;
+        begun = now;
+    }
+    const bool last = at.total != 0 && at.done >= at.total;
+    if (!last && now - shownAt < std::chrono::milliseconds(200))
+        return;
+    shownAt = now;
+    std::cerr << "\r\x1b[K" << text(at.what, language);
+    if (at.total != 0)
+        std::cerr << ' ' << at.done * 100 / at.total << " %"
+                  << timeLeft(at, std::chrono::duration<double>(now - begun).count(), language);
+    else if (at.done != 0)
+        std::cerr << ' ' << at.done;
+    if (last)
+        std::cerr << "\r\x1b[K";
+    std::cerr.flush();
+}
 
 } // namespace
 
@@ -73,10 +95,8 @@ Progress Console::progress(std::stop_token stop) const
     Progress progress;
     progress.stop = std::move(stop);
     if (isatty(STDERR_FILENO) != 0) {
-        progress.report = [language = m_language,
-                           line = std::make_shared<ProgressLine>()](const ProgressStep& step) {
-            line->show(guatu::text(step.what, language), step);
-        };
+        progress.report = [language = m_language, line = std::make_shared<ProgressLine>()](
+                              const ProgressStep& step) { line->show(step, language); };
     }
     return progress;
 }

@@ -72,7 +72,7 @@ int runExpression(const session::WorkspaceView& view, const FindOptions& options
     try {
         const session::QueryAnswer answer =
             session::answerQuery(view, text, context.console.progress(context.stop));
-        return deliver(context, {session::answerTable(view, answer, options.unknown)},
+        return deliver(context, view, {session::answerTable(view, answer, options.unknown)},
                        options.table);
     } catch (const campaign::query::QueryError& error) {
         if (!options.expression && isOneWord(options.query))
@@ -107,6 +107,7 @@ void addFindCommand(CLI::App& app, const Console& console, RunCommand& run)
     command->add_flag("--expression", options->expression, console.text({"cli.option.expression"}));
     command->add_flag("--unknown", options->unknown, console.text({"cli.option.unknown"}));
     addTableOptions(*command, console, options->table);
+    addAudienceOption(*command, console, options->table);
     command->footer(console.text({"cli.find.example"}));
     command->callback([options, &run] {
         run = [options](const CommandContext& context) { return find(*options, context); };

@@ -22,7 +22,7 @@ int list(const ListOptions& options, const CommandContext& context)
     checkTableOptions(options.table);
     const auto view = openView(options.view, context);
     const RowIndex unit = unitOf(view->snapshot, options.view.unit);
-    return deliver(context,
+    return deliver(context, *view,
                    {options.difference ? session::listingDifferenceTable(*view, unit)
                                        : session::supervisionTable(*view, unit)},
                    options.table);
@@ -38,6 +38,7 @@ void addListCommand(CLI::App& app, const Console& console, RunCommand& run)
     addUnitOption(*command, console, options->view);
     command->add_flag("--difference", options->difference, console.text({"cli.option.difference"}));
     addTableOptions(*command, console, options->table);
+    addAudienceOption(*command, console, options->table);
     command->footer(console.text({"cli.list.example"}));
     command->callback([options, &run] {
         run = [options](const CommandContext& context) { return list(*options, context); };

@@ -11,6 +11,8 @@
 #include "render/map_font.h"
 #include "render/map_picture.h"
 #include "render/sheet_view.h"
+#include "session/export_policy.h"
+#include "session/handed_out.h"
 #include "session/kept_looks.h"
 #include "session/overview.h"
 #include "session/unit_point.h"
@@ -29,7 +31,7 @@ namespace
 {
 
 struct MapOptions {
-    std::string workspace, unit, layers, theme, output, asOf;
+    std::string workspace, unit, layers, theme, output, asOf, audience;
     std::string size = "1600x1200";
     std::string colours;
     double dpi = 96;
@@ -111,7 +113,13 @@ int drawMapFile(const MapOptions& options, const CommandContext& context)
     for (const Message& why : notDrawn)
         context.console.complain(why);
     const MapTheme theme = themeOf(options, definition);
-    render::MapScene scene = mapScene(*view, view->tables, unit, definition, theme, language);
+    const ExportPolicy policy = session::exportPolicy(*view);
+    for (const auto& table : view->tables)
+        session::requireNotSecret(*view, session::recordsBehind(table->source));
+    render::MapScene scene = mapScene(
+        *view,
+        session::audienceTables(*view, policy, session::audienceFor(options.audience, policy)),
+        unit, definition, theme, language);
     const render::MapView whole = render::MapView::fitting(box, width, height, options.dpi);
     render::Furniture furniture = mapFurniture(*view, unit, scene, whole.scaleDenominator());
     const render::MapView mapView =
@@ -172,6 +180,7 @@ void addMapCommand(CLI::App& app, const Console& console, RunCommand& run)
     command->add_option("--as-of", options->asOf, console.text({"cli.option.as_of"}));
     command->add_option("--colours", options->colours, console.text({"cli.option.colours"}));
     addBackgroundOptions(*command, console, options->background);
+    command->add_option("--for", options->audience, console.text({"cli.option.audience"}));
     command->add_flag("--graticule", options->graticule, console.text({"cli.option.graticule"}));
     command->add_flag("--grid", options->grid, console.text({"cli.option.grid"}));
     command->add_flag("--locator", options->locator, console.text({"cli.option.locator"}));

@@ -84,7 +84,7 @@ int report(const ReportOptions& options, const CommandContext& context)
     checkTableOptions(options.table);
     const auto view = openView(options.view, context);
     const RowIndex unit = unitOf(view->snapshot, options.view.unit);
-    return deliver(context, kind.make(*view, unit), options.table);
+    return deliver(context, *view, kind.make(*view, unit), options.table);
 }
 
 } // namespace
@@ -99,6 +99,7 @@ void addReportCommand(CLI::App& app, const Console& console, RunCommand& run)
         ->required();
     addUnitOption(*command, console, options->view);
     addTableOptions(*command, console, options->table, true);
+    addAudienceOption(*command, console, options->table);
     command->footer(console.text({"cli.report.example"}));
     command->callback([options, &run] {
         run = [options](const CommandContext& context) { return report(*options, context); };

@@ -25,13 +25,14 @@ void addStatusCommand(CLI::App& app, const Console& console, RunCommand& run)
     addViewOptions(*command, console, options->view);
     addUnitOption(*command, console, options->view);
     addTableOptions(*command, console, options->table);
+    addAudienceOption(*command, console, options->table);
     command->footer(console.text({"cli.status.example"}));
     command->callback([options, &run] {
         run = [options](const CommandContext& context) {
             checkTableOptions(options->table);
             const auto view = openView(options->view, context);
             const RowIndex unit = unitOf(view->snapshot, options->view.unit);
-            return deliver(context, {session::statusTable(*view, unit)}, options->table);
+            return deliver(context, *view, {session::statusTable(*view, unit)}, options->table);
         };
     });
 }

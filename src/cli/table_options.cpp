@@ -2,6 +2,7 @@
 #include "cli/table_options.h"
 
 #include "core/error.h"
+#include "session/handed_out.h"
 
 #include <CLI/CLI.hpp>
 
@@ -66,6 +67,11 @@ void addTableOptions(CLI::App& command, const Console& console, TableOptions& op
         command.add_option("--table", options.table, console.text({"cli.option.table"}));
 }
 
+void addAudienceOption(CLI::App& command, const Console& console, TableOptions& options)
+{
+    command.add_option("--for", options.audience, console.text({"cli.option.audience"}));
+}
+
 void checkTableOptions(const TableOptions& options)
 {
     const TableFormat format = formatOf(options);
@@ -94,6 +100,18 @@ int deliver(const CommandContext& context, std::vector<Table> tables, const Tabl
     console.say(Message{"cli.table.done",
                         {{"file", options.output}, {"rows", std::to_string(rowsOf(tables))}}});
     return 0;
+}
+
+int deliver(const CommandContext& context, const session::WorkspaceView& view,
+            std::vector<Table> tables, const TableOptions& options)
+{
+    if (options.output.empty())
+        return deliver(context, std::move(tables), options);
+    session::HandedOut out = session::handedOut(view, chosen(std::move(tables), options.table),
+                                                options.audience, context.console.language());
+    for (const Message& note : out.notes)
+        context.console.complain(note);
+    return deliver(context, std::move(out.tables), options);
 }
 
 } // namespace guatu::cli

@@ -2,6 +2,7 @@
 #include "desktop/briefing_panel.h"
 
 #include "briefing/page_template.h"
+#include "briefing/print_pages.h"
 #include "desktop/card_layout.h"
 #include "desktop/form_rows.h"
 #include "desktop/settings.h"
@@ -18,6 +19,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPrintDialog>
+#include <QPrinter>
 #include <QPushButton>
 #include <QSignalBlocker>
 
@@ -35,6 +38,19 @@ constexpr int daysBefore = 7;
 QDate qDate(Date date)
 {
     return QDate::fromString(QString::fromStdString(date.iso()), Qt::ISODate);
+}
+
+/// Files get the ending of the format that is chosen; the first one is at first.
+void offerFormats(QFileDialog& dialog, const QStringList& filters)
+{
+    const auto suffixOf = [](const QString& filter) {
+        return filter.section(QStringLiteral("*."), 1).chopped(1);
+    };
+    dialog.setNameFilters(filters);
+    dialog.setDefaultSuffix(suffixOf(filters.front()));
+    QObject::connect(
+        &dialog, &QFileDialog::filterSelected, &dialog,
+        [&dialog, suffixOf](const QString& filter) { dialog.setDefaultSuffix(suffixOf(filter)); });
 }
 
 } // namespace
@@ -55,6 +71,7 @@ BriefingPanel::BriefingPanel(const Texts& texts, const Workbench& workbench, Pag
       m_compare(new QDateEdit),
       m_approval(new QLineEdit),
       m_save(new QPushButton),
+      m_print(new QPushButton),
       m_book(new QPushButton)
 {
     makeLayout();
@@ -75,6 +92,7 @@ BriefingPanel::BriefingPanel(const Texts& texts, const Workbench& workbench, Pag
     connect(m_compare, &QDateEdit::dateChanged, this, [this] { m_wait.start(); });
     connect(m_approval, &QLineEdit::textChanged, this, [this] { m_wait.start(); });
     connect(m_save, &QPushButton::clicked, this, &BriefingPanel::askFile);
+    connect(m_print, &QPushButton::clicked, this, &BriefingPanel::askPrinter);
     connect(m_book, &QPushButton::clicked, this, &BriefingPanel::askBook);
     connect(&maker, &PageMaker::previewed, this,
             [this](const QImage& picture, const Message& about) {
@@ -91,6 +109,7 @@ BriefingPanel::BriefingPanel(const Texts& texts, const Workbench& workbench, Pag
     connect(&maker, &PageMaker::failed, this, &BriefingPanel::failed);
     texts.keep(this, [this] {
         m_save->setText(m_texts("desktop.briefing.save"));
+        m_print->setText(m_texts("desktop.action.print"));
         m_book->setText(m_texts("desktop.briefing.book"));
         m_approval->setPlaceholderText(m_texts("desktop.briefing.no_approval"));
         m_designs->setAccessibleName(m_texts("desktop.briefing.design"));
@@ -128,6 +147,7 @@ void BriefingPanel::makeLayout()
     buttons->setSpacing(8);
     setLook(m_save, "primary");
     buttons->addWidget(m_save);
+    buttons->addWidget(m_print);
     buttons->addWidget(m_book);
     buttons->addStretch();
     auto* layout = new QVBoxLayout(this);
@@ -157,6 +177,8 @@ void BriefingPanel::fillDesigns()
         const QSignalBlocker quiet(m_designs);
         m_designs->clear();
         for (const briefing::PageTemplate& design : briefing::pageTemplates()) {
+            if (design.ofPlace)
+                continue;
             if (!design.levels.empty() &&
                 std::ranges::find(design.levels, level) == design.levels.end())
                 continue;
@@ -262,16 +284,26 @@ void BriefingPanel::askFile()
     auto* dialog = new QFileDialog(this, m_texts("desktop.briefing.save"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters({QStringLiteral("PDF (*.pdf)"), QStringLiteral("PNG (*.png)"),
-                            QStringLiteral("TIFF (*.tif)"), QStringLiteral("SVG (*.svg)")});
-    dialog->setDefaultSuffix(QStringLiteral("pdf"));
-    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
-        dialog->setDefaultSuffix(filter.section(QStringLiteral("*."), 1).chopped(1));
-    });
+    offerFormats(*dialog, {QStringLiteral("PDF (*.pdf)"), QStringLiteral("PowerPoint (*.pptx)"),
+                           QStringLiteral("PNG (*.png)"), QStringLiteral("TIFF (*.tif)"),
+                           QStringLiteral("SVG (*.svg)")});
     dialog->selectFile(suggestedName());
     connect(dialog, &QFileDialog::fileSelected, this,
             [this](const QString& file) { m_maker.save(wish(), toPath(file)); });
     dialog->open();
+}
+
+void BriefingPanel::askPrinter()
+{
+    if (wish().design.empty())
+        return;
+    const auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
+    const briefing::PageTemplate design = briefing::pageTemplate(wish().design);
+    briefing::setSheet(*printer, design.width, design.height);
+    printer->setDocName(suggestedName());
+    QPrintDialog dialog(printer.get(), this);
+    if (dialog.exec() == QDialog::Accepted)
+        m_maker.print(wish(), printer);
 }
 
 void BriefingPanel::askBook()
@@ -279,8 +311,7 @@ void BriefingPanel::askBook()
     auto* dialog = new QFileDialog(this, m_texts("desktop.briefing.book"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilter(QStringLiteral("PDF (*.pdf)"));
-    dialog->setDefaultSuffix(QStringLiteral("pdf"));
+    offerFormats(*dialog, {QStringLiteral("PDF (*.pdf)"), QStringLiteral("PowerPoint (*.pptx)")});
     dialog->selectFile(suggestedName());
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
         m_maker.saveBook(wish(), static_cast<Level>(m_level->currentData().toInt()), toPath(file));

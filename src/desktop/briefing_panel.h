@@ -50,6 +50,7 @@ private:
     void refresh();
     void showPicture();
     void askFile();
+    void askPrinter();
     void askBook();
     [[nodiscard]] QString suggestedName() const;
 
@@ -62,7 +63,7 @@ private:
     QComboBox *m_audience, *m_level;
     QDateEdit* m_compare;
     QLineEdit* m_approval;
-    QPushButton *m_save, *m_book;
+    QPushButton *m_save, *m_print, *m_book;
     QTimer m_wait; ///< so that typing does not compose at every letter
     QImage m_picture;
 };

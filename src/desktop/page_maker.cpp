@@ -4,19 +4,34 @@
 #include "briefing/book.h"
 #include "briefing/compose.h"
 #include "briefing/paint_page.h"
+#include "briefing/print_pages.h"
 #include "briefing/writer.h"
 #include "core/text.h"
+#include "desktop/settings.h"
 #include "desktop/texts.h"
 #include "desktop/workbench.h"
 #include "session/kept_looks.h"
 
 #include <QPainter>
+#include <QPrinter>
 
 #include <cmath>
 #include <mutex>
 
 namespace guatu::desktop
 {
+
+namespace
+{
+
+/// The template of a wish, or what stands for it on slides.
+briefing::PageTemplate designFor(const PageWish& wish, const std::filesystem::path& file)
+{
+    const briefing::PageTemplate design = briefing::pageTemplate(wish.design);
+    return file.extension() == ".pptx" ? briefing::slideTemplate(design) : design;
+}
+
+} // namespace
 
 /// A workspace at its date in one language, prepared for pages once and used by every worker.
 class PageMaker::Source
@@ -57,10 +72,11 @@ public:
         return m_material;
     }
 
-    briefing::Document document(const PageWish& wish, RowIndex unit, const Progress& progress)
+    briefing::Document document(const PageWish& wish, RowIndex unit, const Progress& progress,
+                                const std::filesystem::path& file = {})
     {
         const auto from = material(wish, progress);
-        return briefing::documentOf(briefing::pageTemplate(wish.design), *from, unit);
+        return briefing::documentOf(designFor(wish, file), *from, unit);
     }
 
 private:
@@ -123,7 +139,7 @@ void PageMaker::save(const PageWish& wish, const std::filesystem::path& file)
 {
     m_writing.start([this, wish, file, source = source(),
                      unit = m_workbench.unit()](const Progress& progress) -> BackgroundJob::Finish {
-        const briefing::Document document = source->document(wish, unit, progress);
+        const briefing::Document document = source->document(wish, unit, progress, file);
         briefing::PaintOptions options;
         options.stop = progress.stop;
         const auto files =
@@ -135,18 +151,33 @@ void PageMaker::save(const PageWish& wish, const std::filesystem::path& file)
     });
 }
 
+void PageMaker::print(const PageWish& wish, std::shared_ptr<QPrinter> printer)
+{
+    m_writing.start([this, wish, printer = std::move(printer), source = source(),
+                     unit = m_workbench.unit()](const Progress& progress) -> BackgroundJob::Finish {
+        const briefing::Document document = source->document(wish, unit, progress);
+        if (printer->outputFormat() == QPrinter::PdfFormat) // whole or not at all
+            briefing::writePdf(document, toPath(printer->outputFileName()), true, {}, progress);
+        else
+            static_cast<void>(briefing::printPages(*printer, document, {}, progress));
+        return [this] { emit saved({"desktop.print.done"}); };
+    });
+}
+
 void PageMaker::saveBook(const PageWish& wish, Level by, const std::filesystem::path& file)
 {
     m_writing.start([this, wish, by, file, source = source(),
                      unit = m_workbench.unit()](const Progress& progress) -> BackgroundJob::Finish {
         const auto material = source->material(wish, progress);
-        const briefing::PageTemplate design = briefing::pageTemplate(wish.design);
+        const briefing::PageTemplate design = designFor(wish, file);
         const briefing::BookPlan plan{
-            unit, briefing::unitsBelow(material->day.snapshot(), unit, by), &design};
+            unit,
+            briefing::subjectsOf(design, briefing::unitsBelow(material->day.snapshot(), unit, by)),
+            &design};
         const briefing::Book book = briefing::composeBook(*material, plan, progress);
         briefing::PaintOptions options;
         options.stop = progress.stop;
-        briefing::writePdf(book.document, file, true, options, progress);
+        (void)briefing::writeDocument(book.document, file, options.mapDpi, true, options, progress);
         const Message done{
             "desktop.briefing.saved",
             {{"file", file.string()}, {"pages", std::to_string(book.document.pages.size())}}};

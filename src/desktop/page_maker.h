@@ -14,6 +14,8 @@
 #include <optional>
 #include <string>
 
+class QPrinter;
+
 namespace guatu::briefing
 {
 struct Material;
@@ -45,9 +47,11 @@ public:
 
     /// `previewed` follows, unless a newer wish comes.
     void preview(const PageWish& wish, int pixelsWide);
-    /// PDF, PNG, TIFF or SVG by the extension; `saved` or `failed` follows.
+    /// PDF, slides, PNG, TIFF or SVG by the extension; `saved` or `failed` follows.
     void save(const PageWish& wish, const std::filesystem::path& file);
-    /// A book with a section for each unit of the level, as one PDF.
+    /// As vectors at its true size; `saved` or `failed` follows.
+    void print(const PageWish& wish, std::shared_ptr<QPrinter> printer);
+    /// A book with a section for each unit of the level, as one PDF or as slides.
     void saveBook(const PageWish& wish, Level by, const std::filesystem::path& file);
 
     [[nodiscard]] BackgroundJob& writing() { return m_writing; }

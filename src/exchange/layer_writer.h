@@ -37,7 +37,9 @@ struct FeatureLook {
     LocalText title;
     std::optional<Colour> fill{}; ///< of areas, and of signs of points
     std::optional<Colour> line{};
-    double width = 0.25; ///< mm, of the line
+    double width = 0.25;     ///< mm, of the line
+    std::string marker{};    ///< pictogram of points, of styles/symbols; or none
+    double markerSize = 2.6; ///< mm
 };
 
 /// A layer on its way out.

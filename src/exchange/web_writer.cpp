@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "core/definition.h"
 #include "core/error.h"
 #include "core/polygon.h"
 #include "exchange/layer_fields.h"
@@ -10,6 +11,8 @@
 #include <algorithm>
 #include <cmath>
 #include <fstream>
+#include <iterator>
+#include <set>
 
 namespace guatu::exchange
 {
@@ -91,10 +94,24 @@ public:
             data["layers"].push_back(layer(i));
             noteUnplaced(m_job, m_job.layers[i]);
         }
+        data["symbols"] = Json::object();
+        for (const std::string& name : m_symbols)
+            data["symbols"][name] = svgOf(name);
         return data;
     }
 
 private:
+    /// Throws Error(Input) when the pictogram is not there.
+    static std::string svgOf(const std::string& name)
+    {
+        const std::filesystem::path file = dataRoot() / "styles" / "symbols" / (name + ".svg");
+        std::ifstream in(file, std::ios::binary);
+        std::string svg{std::istreambuf_iterator<char>(in), {}};
+        if (svg.empty())
+            throw inputError({"definition.unreadable", {{"file", file.string()}}});
+        return svg;
+    }
+
     [[nodiscard]] Json words() const
     {
         const auto word = [this](const char* id) { return text(id, m_job.to.language); };
@@ -114,6 +131,11 @@ private:
                 each["fill"] = webColour(*look.fill);
             if (look.line)
                 each["line"] = webColour(*look.line);
+            if (!look.marker.empty() && m_geometry[i].type() == GeometryType::Point) {
+                each["symbol"] = look.marker;
+                each["size"] = std::round(look.markerSize * pixelsPerMm * 10) / 10;
+                m_symbols.insert(look.marker);
+            }
             each["width"] = std::max(1.0, std::round(look.width * pixelsPerMm * 10) / 10);
             classes.push_back(std::move(each));
         }
@@ -185,6 +207,7 @@ private:
         return cellText(table.row(row)[at], FieldNames::Titles, m_job.to.language);
     }
 
+    std::set<std::string> m_symbols; ///< pictograms that are used
     const LayerJob& m_job;
     std::vector<GeometryColumn> m_geometry;
     Box m_box;

@@ -19,6 +19,10 @@ WholeFile::WholeFile(std::filesystem::path target, bool overwrite)
             {"table.no_folder", {{"file", m_target.string()}, {"folder", folder.string()}}});
     if (std::filesystem::is_directory(m_target, code))
         throw inputError({"table.is_folder", {{"file", m_target.string()}}});
+    // A file takes the name in the end: it must never take that of a device.
+    if (std::filesystem::exists(m_target, code) &&
+        !std::filesystem::is_regular_file(m_target, code))
+        throw inputError({"table.is_no_file", {{"file", m_target.string()}}});
     if (!overwrite && std::filesystem::exists(m_target, code))
         throw inputError({"table.exists", {{"file", m_target.string()}}});
     m_temporary.replace_filename("." + m_target.stem().string() + "." + std::to_string(::getpid()) +

@@ -2,7 +2,9 @@
 #include "session/layer_export.h"
 
 #include "core/error.h"
+#include "core/find_table.h"
 #include "session/export_policy.h"
+#include "session/feature_list.h"
 #include "session/hamlet_places.h"
 #include "session/masked_table.h"
 #include "session/query_answer.h"
@@ -96,17 +98,37 @@ public:
             hideHamletFigures(full, parts);
         if (m_request.withNames)
             addNames(full.key(), parts);
+        const FeatureColumns more = layerFields(full);
         const Table whole = tableFrom(full, m_title, std::move(parts));
         const MaskedTable masked =
             maskedTable(whole, m_policy, m_request.audience, m_request.to.language);
         noteDropped(masked.dropped);
         Rebuilt seen{masked.table.columns(), {}, whole.geometry()};
-        for (std::size_t row = 0; row < masked.table.size(); ++row)
+        seen.columns.insert(seen.columns.end(), more.columns.begin(), more.columns.end());
+        for (std::size_t row = 0; row < masked.table.size(); ++row) {
             seen.rows.push_back(masked.table.row(row));
+            if (!more.columns.empty())
+                seen.rows.back().insert(seen.rows.back().end(), more.rows[row].begin(),
+                                        more.rows[row].end());
+        }
         return {tableFrom(masked.table, m_title, std::move(seen)), m_rows.looks, m_rows.lookOf};
     }
 
 private:
+    /// What the map layer knows beside the list, as far as the audience may see it.
+    [[nodiscard]] FeatureColumns layerFields(const Table& list) const
+    {
+        const auto table = findTable(m_view.tables, m_rows.source);
+        if (!table || m_rows.features.size() != m_rows.rows.size())
+            return {};
+        FeatureTable seen{table->source, GeometryColumn(), {}, {}};
+        for (const auto& column : table->columns)
+            if (m_policy.allowsLayerField(table->source, column.first, m_request.audience) &&
+                !saysSame(list, column.first))
+                seen.columns.push_back(column);
+        return featureColumns(seen, m_rows.features);
+    }
+
     [[nodiscard]] std::optional<PersonColumns> personsOf() const
     {
         if (m_rows.noun.entity != Entity::Person)
@@ -253,10 +275,29 @@ std::vector<EntityKind> recordsBehind(Entity entity)
 
 } // namespace
 
+namespace
+{
+
+/// A source that no list has, as maps for the audience show it.
+exchange::LayerData sourceLayer(const WorkspaceView& view, const ExportRows& rows,
+                                const ExportPolicy& policy, const ExportRequest& request)
+{
+    const auto table = findTable(audienceTables(view, policy, request.audience), rows.source);
+    if (!table)
+        throw inputError({"export.not_for",
+                          {{"layer", rows.title.in(request.to.language)},
+                           {"audience", audienceTitle(request.audience).in(request.to.language)}}});
+    return {featureList(view, *table, rows.features, rows.title), rows.looks, rows.lookOf};
+}
+
+} // namespace
+
 exchange::LayerData maskedLayer(const WorkspaceView& view, const ExportRows& rows,
                                 const ExportPolicy& policy, const ExportRequest& request,
                                 std::vector<Message>& notes)
 {
+    if (rows.isOfSource)
+        return sourceLayer(view, rows, policy, request);
     return LayerMask(view, rows, policy, request, notes).make();
 }
 
@@ -273,7 +314,8 @@ exchange::LayersWritten exportRows(const WorkspaceView& view, std::span<const Ex
     std::vector<exchange::LayerData> layers;
     for (const ExportRows& each : rows) {
         progress.checkpoint();
-        requireNotSecret(view, recordsBehind(each.noun.entity));
+        requireNotSecret(view, each.isOfSource ? session::recordsBehind(each.source)
+                                               : recordsBehind(each.noun.entity));
         layers.push_back(maskedLayer(view, each, policy, request, notes));
     }
     exchange::LayerFile to = request.to;

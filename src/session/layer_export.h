@@ -22,7 +22,10 @@ struct ExportRows {
     LocalText title{};                 ///< empty: that of the list
     bool atSeats = false;              ///< units as points, never as areas
     std::vector<exchange::FeatureLook> looks{};
-    std::vector<std::uint16_t> lookOf{}; ///< by row, into `looks`; or none
+    std::vector<std::uint16_t> lookOf{};   ///< by row, into `looks`; or none
+    std::string source{};                  ///< of maps, that the rows come from: its fields go out
+    std::vector<std::uint32_t> features{}; ///< of the source's table, by row; or none
+    bool isOfSource = false;               ///< no list has these rows: the source alone says all
 };
 
 /// Which rows of the map's layers go out.

@@ -137,9 +137,17 @@ private:
 
     [[nodiscard]] bool holdsRoad(std::uint32_t row) const
     {
+        return touches(m_view.snapshot.roads.line, row);
+    }
+
+public:
+    /// Whether a vertex of a feature lies in the unit's area.
+    [[nodiscard]] bool touches(const GeometryColumn& line, std::size_t row) const
+    {
+        if (m_unit == noRow)
+            return true;
         const GeometryColumn& area = m_view.snapshot.units.area;
         const auto unit = static_cast<std::size_t>(m_unit);
-        const GeometryColumn& line = m_view.snapshot.roads.line;
         for (std::size_t part = 0; part < line.partCount(row); ++part)
             if (std::ranges::any_of(line.part(row, part),
                                     [&](Point point) { return contains(area, unit, point); }))
@@ -147,6 +155,7 @@ private:
         return false;
     }
 
+private:
     const WorkspaceView& m_view;
     RowIndex m_unit, m_end = noRow;
 };
@@ -156,6 +165,10 @@ exchange::FeatureLook lookOf(const StyleClass& styleClass)
     exchange::FeatureLook look{.title = styleClass.title};
     if (styleClass.symbol.fill)
         look.fill = styleClass.symbol.fill->colour;
+    if (styleClass.symbol.marker) {
+        look.marker = styleClass.symbol.marker->symbol;
+        look.markerSize = styleClass.symbol.marker->size;
+    }
     if (!styleClass.symbol.strokes.empty()) {
         // Of a line with a casing the casing is what is seen on any ground.
         const Stroke& stroke = styleClass.symbol.strokes.back();
@@ -175,6 +188,7 @@ public:
     {
         m_rows.noun = {m_kind.entity, m_kind.level, {}};
         m_rows.atSeats = m_kind.seats;
+        m_rows.source = m_kind.source;
         if (layer != nullptr)
             m_rows.title = layer->title;
         if (style != nullptr)
@@ -183,6 +197,16 @@ public:
     }
 
     /// `accepted`: rows that a condition admits, ascending; null for all.
+    /// Rows of a source that no list has: flows. In a unit when they touch it.
+    ExportRows collectFeatures(const FeatureTable& table, const WithinUnit& within)
+    {
+        m_rows.isOfSource = true;
+        for (std::size_t i = 0; i < table.size(); ++i)
+            if (within.touches(table.geometry, i))
+                add(table, i, static_cast<std::uint32_t>(i));
+        return std::move(m_rows);
+    }
+
     ExportRows collect(const WithinUnit& within, const std::vector<std::uint32_t>* accepted)
     {
         const auto table = findTable(m_view.tables, m_kind.source);
@@ -197,8 +221,6 @@ public:
                 continue;
             add(*table, i, row);
         }
-        if (m_rows.lookOf.size() != m_rows.rows.size())
-            m_rows.lookOf.clear();
         return std::move(m_rows);
     }
 
@@ -210,13 +232,23 @@ private:
             m_layer->filter->evaluate(read) != CriterionResult::Met)
             return;
         m_rows.rows.push_back(row);
+        m_rows.features.push_back(static_cast<std::uint32_t>(i));
+        addLook(read);
+    }
+
+    void addLook(const FieldReader& read)
+    {
         if (m_style == nullptr)
             return;
         const auto found = std::ranges::find_if(m_style->classes, [&](const StyleClass& each) {
             return each.when.evaluate(read) == CriterionResult::Met;
         });
-        if (found != m_style->classes.end())
-            m_rows.lookOf.push_back(static_cast<std::uint16_t>(found - m_style->classes.begin()));
+        // What is of no class has a look of its own, behind those of the classes.
+        m_rows.lookOf.push_back(static_cast<std::uint16_t>(found - m_style->classes.begin()));
+        if (found == m_style->classes.end() && m_rows.looks.size() == m_style->classes.size())
+            m_rows.looks.push_back({.title = localText("export.other_class"),
+                                    .fill = Colour{0x9A, 0xA3, 0xAD, 255},
+                                    .line = Colour{0x6B, 0x74, 0x7E, 255}});
     }
 
     const WorkspaceView& m_view;
@@ -267,8 +299,21 @@ std::vector<ExportRows> layerRows(const WorkspaceView& view, const MapDefinition
         const auto layer = std::ranges::find(definition.layers, name, &Layer::id);
         const bool isLayer = layer != definition.layers.end();
         const SourceKind* kind = kindOf(isLayer ? layer->source : name);
-        if (kind == nullptr)
-            throw unknownLayer(definition, name);
+        if (kind == nullptr) {
+            const std::string source = isLayer ? layer->source : name;
+            const auto table = findTable(view.tables, source);
+            if (!isLayer && !table)
+                throw unknownLayer(definition, name);
+            if (!table)
+                throw inputError({"export.layer_without_rows", {{"layer", name}}});
+            if (!choice.where.empty())
+                throw inputError({"export.layer_without_list", {{"layer", name}}});
+            const SourceKind own{table->source, Entity::Unit};
+            RowsOfLayer rows(view, own, isLayer ? &*layer : nullptr,
+                             isLayer ? &definition.styleOf(*layer) : nullptr);
+            all.push_back(rows.collectFeatures(*table, within));
+            continue;
+        }
         RowsOfLayer rows(view, *kind, isLayer ? &*layer : nullptr,
                          isLayer ? &definition.styleOf(*layer) : nullptr);
         std::vector<std::uint32_t> accepted;

@@ -188,3 +188,31 @@ TEST_CASE("each reading command shows an example in its help", "[cli][report]")
                    Contains("Example: guatu"));
     }
 }
+
+TEST_CASE("a list in a file holds what its reader may see", "[cli][report]")
+{
+    const TemporaryFolder folder;
+    const auto written = [&](const char* name, const char* audience) {
+        std::vector<std::string> words{
+            "report", sampleWorkspace(),       "households", "--unit", "武定县",
+            "-o",     (folder / name).string()};
+        if (audience != nullptr)
+            words.insert(words.end(), {"--for", audience});
+        return runGuatu(words);
+    };
+    // The campaign of the sample says `briefing` for what leaves the office: no household is named.
+    const Outcome briefing = written("a.csv", nullptr);
+    INFO(briefing.err);
+    REQUIRE(briefing.code == 0);
+    CHECK_THAT(briefing.err, Contains("--for internal"));
+    CHECK(written("b.csv", "internal").code == 0);
+    const auto header = [&](const char* name) {
+        const std::string all = readAll(folder / name);
+        return all.substr(0, all.find('\n'));
+    };
+    CHECK_THAT(header("b.csv"), Contains("户编号"));
+    CHECK_THAT(header("a.csv"), !Contains("户编号"));
+    CHECK(written("c.csv", "public").code == 2);
+    CHECK_FALSE(std::filesystem::exists(folder / "c.csv"));
+    CHECK(written("d.csv", "everybody").code == 2);
+}

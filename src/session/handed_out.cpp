@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+#include "session/handed_out.h"
+
+#include "core/error.h"
+#include "session/export_policy.h"
+#include "session/masked_table.h"
+
+namespace guatu::session
+{
+
+Audience audienceFor(const std::string& word, const ExportPolicy& policy)
+{
+    if (word.empty())
+        return policy.byDefault;
+    if (const auto audience = audienceFromString(word))
+        return *audience;
+    throw inputError(
+        {"cli.export.bad_word",
+         {{"option", "--for"}, {"word", word}, {"known", "internal briefing public field"}}});
+}
+
+HandedOut handedOut(const WorkspaceView& view, const std::vector<Table>& tables,
+                    const std::string& audience, Language language)
+{
+    const ExportPolicy policy = exportPolicy(view);
+    const Audience reader = audienceFor(audience, policy);
+    HandedOut out;
+    for (const Table& table : tables) {
+        requireNotSecret(view, recordsBehind(table.key()));
+        MaskedTable masked = maskedTable(table, policy, reader, language);
+        if (!masked.dropped.empty()) {
+            std::string names;
+            for (const LocalText& title : masked.dropped)
+                names +=
+                    (names.empty() ? "" : text("list.separator", language)) + title.in(language);
+            out.notes.push_back({"export.dropped_columns",
+                                 {{"list", table.title().in(language)},
+                                  {"audience", audienceTitle(reader).in(language)},
+                                  {"fields", names}}});
+        }
+        out.tables.push_back(std::move(masked.table));
+    }
+    return out;
+}
+
+} // namespace guatu::session
