@@ -58,8 +58,36 @@ const LayerField* layerFieldOf(std::string_view key)
     return found == layerFields.end() ? nullptr : found;
 }
 
-TableCell layerCellOf(const FieldValue& value)
+/// Codes of categories in words; codes that profiles give words to are not among the fields that
+/// are left to layers.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 13> layerWords{{
+    {"approx", "layer_word.approx"},
+    {"county", "layer_word.county"},
+    {"national", "layer_word.national"},
+    {"no", "layer_word.no"},
+    {"none", "layer_word.none"},
+    {"official", "layer_word.official"},
+    {"prefecture", "layer_word.prefecture"},
+    {"province", "layer_word.province"},
+    {"town", "layer_word.town"},
+    {"unknown", "layer_word.unknown"},
+    {"village", "layer_word.village"},
+    {"voronoi", "layer_word.voronoi"},
+    {"yes", "layer_word.yes"},
+}};
+
+TableCell layerWord(const std::string& code)
 {
+    for (const auto& [known, id] : layerWords)
+        if (known == code)
+            return Word{code, localText(id)};
+    return Word{code, {code, code}};
+}
+
+TableCell layerCellOf(const FieldValue& value, bool isCategory)
+{
+    if (const auto* code = std::get_if<std::string>(&value); code != nullptr && isCategory)
+        return layerWord(*code);
     if (const auto* number = std::get_if<double>(&value))
         return *number;
     if (const auto* words = std::get_if<std::string>(&value))
@@ -76,11 +104,15 @@ FeatureColumns featureColumns(const FeatureTable& table, std::span<const std::ui
     for (const auto& [key, column] : table.columns) {
         const LayerField* field = layerFieldOf(key);
         const bool isNumber = std::holds_alternative<NumberColumn>(column);
-        made.columns.push_back(
-            {key, field == nullptr ? LocalText{key, key} : localText(field->title),
-             isNumber ? ColumnKind::Decimal : ColumnKind::Text, TableColumn::asNeeded});
+        const bool isCategory = std::holds_alternative<CategoryColumn>(column);
+        made.columns.push_back({key,
+                                field == nullptr ? LocalText{key, key} : localText(field->title),
+                                isNumber     ? ColumnKind::Decimal
+                                : isCategory ? ColumnKind::Word
+                                             : ColumnKind::Text,
+                                TableColumn::asNeeded});
         for (std::size_t i = 0; i < features.size(); ++i)
-            made.rows[i].push_back(layerCellOf(table.value(key, features[i])));
+            made.rows[i].push_back(layerCellOf(table.value(key, features[i]), isCategory));
     }
     return made;
 }

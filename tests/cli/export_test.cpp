@@ -355,3 +355,32 @@ TEST_CASE("a browser opens the page with a map", "[cli][export]")
              "--dump-dom", "file://" + page.string()});
     CHECK_THAT(shown.out, Contains("class=\"layer\"") && Contains("内部使用 不得公开"));
 }
+
+TEST_CASE("layers carry their own fields, flows too, and say why they hold nothing",
+          "[cli][export]")
+{
+    const TemporaryFolder folder;
+    const auto made = [&](const char* layer, const char* name) {
+        return runGuatu({"export", sampleWorkspace(), "--layers", layer, "--unit", "武定县",
+                         "--for", "briefing", "-o", (folder / name).string()});
+    };
+    REQUIRE(made("village-status", "a.csv").code == 0);
+    const std::string villages = readAll(folder / "a.csv");
+    const std::string header = villages.substr(0, villages.find('\n'));
+    // The list's columns, and what only the layer knows; nothing twice.
+    for (const char* column : {"剩余户", "已销号占比", "未核实户", "正式名单"})
+        CHECK_THAT(header, Contains(column));
+    CHECK(header.find("名称") == header.rfind("名称"));
+    CHECK(villages.find("voronoi") == std::string::npos); // words, not codes
+    const Outcome flows = made("relocation-flow", "b.geojson");
+    INFO(flows.err);
+    REQUIRE(flows.code == 0);
+    CHECK_THAT(readAll(folder / "b.geojson"), Contains("LineString"));
+    const Outcome change = made("change", "c.csv");
+    CHECK(change.code == 2);
+    CHECK_THAT(change.err, Contains("guatu changes"));
+    // Flows are of households: the public sees none.
+    CHECK(runGuatu({"export", sampleWorkspace(), "--layers", "relocation-flow", "--for", "public",
+                    "-o", (folder / "d.geojson").string()})
+              .code == 2);
+}
