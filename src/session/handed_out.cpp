@@ -5,8 +5,31 @@
 #include "session/export_policy.h"
 #include "session/masked_table.h"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
+
 namespace guatu::session
 {
+namespace
+{
+
+/// Lists of units and sites: their places are those that maps show.
+bool isOfPublicPlaces(const Table& table)
+{
+    constexpr std::array<std::string_view, 6> keys{
+        "aspects", "briefing", "listing_difference", "overdue_reviews", "status", "supervision"};
+    return std::ranges::find(keys, table.key()) != keys.end();
+}
+
+bool mayShowPlaces(const Table& table, const ExportPolicy& policy, Audience audience)
+{
+    return isOfPublicPlaces(table) && table.geometry().type() != GeometryType::None &&
+           policy.layerPlace("village", audience) == PlaceGrant::Exact &&
+           policy.layerPlace("site", audience) == PlaceGrant::Exact;
+}
+
+} // namespace
 
 Audience audienceFor(const std::string& word, const ExportPolicy& policy)
 {
@@ -38,6 +61,8 @@ HandedOut handedOut(const WorkspaceView& view, const std::vector<Table>& tables,
                                   {"audience", audienceTitle(reader).in(language)},
                                   {"fields", names}}});
         }
+        if (mayShowPlaces(table, policy, reader))
+            masked.table.setGeometry(table.geometry());
         out.tables.push_back(std::move(masked.table));
     }
     return out;
