@@ -5,11 +5,11 @@
 #include "core/error.h"
 #include "core/text.h"
 #include "session/trip/trip_file.h"
-#include "session/trip/trip_problem.h"
+#include "session/trip/trip_replan.h"
 #include "session/trip/trip_tables.h"
 #include "trips/hand.h"
+#include "trips/problem_check.h"
 #include "trips/reasons.h"
-#include "trips/replan.h"
 
 #include <CLI/CLI.hpp>
 
@@ -53,7 +53,7 @@ std::size_t stopOf(const Trip& trip, const std::string& text)
 std::vector<std::size_t> stopsOf(const Trip& trip, const std::string& list)
 {
     std::vector<std::size_t> stops;
-    for (const std::string& each : wordsOf(list))
+    for (const std::string& each : session::wordsOf(list))
         stops.push_back(stopOf(trip, each));
     return stops;
 }
@@ -122,6 +122,8 @@ Itinerary nightAsTold(const Trip& trip, const Itinerary& itinerary, const std::s
 int edit(const EditOptions& options, const CommandContext& context)
 {
     Trip trip = session::readTrip(options.file);
+    for (const Message& odd : trips::oddities(trip.problem))
+        context.console.complain(odd);
     Itinerary itinerary = itineraryOf(trip.plan);
     for (const std::size_t stop : stopsOf(trip, options.remove))
         itinerary = removed(itinerary, stop);
@@ -143,6 +145,11 @@ int edit(const EditOptions& options, const CommandContext& context)
     trip.plan = std::move(checked.plan);
     session::writeTrip(options.output, trip, options.force);
     deliver(context, {session::tripDayTable(trip)}, {});
+    const std::size_t left = trip.plan.leftOut.size();
+    context.console.say(Message{"cli.trip.planned",
+                                {{"file", options.output},
+                                 {"stops", std::to_string(trip.problem.stops.size() - left)},
+                                 {"left", std::to_string(left)}}});
     if (!checked.violations.empty())
         context.console.say(
             Message{"cli.trip.broken", {{"count", std::to_string(checked.violations.size())}}});
@@ -153,41 +160,24 @@ trips::RoadState stateOf(const Trip& trip, const ReplanOptions& options,
                          const CommandContext& context)
 {
     const std::size_t at = options.now.find('T');
-    const Date date = dateOf(options.now.substr(0, at));
-    const auto day = std::ranges::find(trip.problem.days, date);
-    if (at == std::string::npos || day == trip.problem.days.end())
+    if (at == std::string::npos)
         throw inputError({"trips.request.pin_day", {{"date", options.now}}});
-    trips::RoadState state{.day = static_cast<std::size_t>(day - trip.problem.days.begin()),
-                           .now = clockOf(std::string_view(options.now).substr(at + 1))};
-    state.done = stopsOf(trip, options.done);
-    for (std::size_t i = 0; i < trip.problem.stops.size(); ++i)
-        if (trip.problem.stops[i].done)
-            state.done.push_back(i);
-    for (const trips::DayPlan& each : trip.plan.days) {
-        const std::size_t when = trip.problem.teams[each.team].days[each.teamDay].day;
-        for (const trips::Visit& visit : each.visits)
-            if (!options.isDoneGiven &&
-                (when < state.day || (when == state.day && visit.departure <= state.now)))
-                state.done.push_back(visit.stop);
-    }
-    for (const std::string& id : wordsOf(options.lost)) {
+    session::TripNow now{.day = dateOf(options.now.substr(0, at)),
+                         .now = session::clockOf(std::string_view(options.now).substr(at + 1)),
+                         .rain = options.rain,
+                         .closed = session::wordsOf(options.closed)};
+    if (options.isDoneGiven)
+        now.done = stopsOf(trip, options.done);
+    for (const std::string& id : session::wordsOf(options.lost)) {
         const auto& teams = trip.problem.teams;
         const auto team = std::ranges::find(teams, id, &trips::Team::id);
         if (team == teams.end())
             throw inputError({"cli.trip.no_route", {{"value", id}}});
-        state.lostTeams.push_back(static_cast<std::size_t>(team - teams.begin()));
+        now.lostTeams.push_back(static_cast<std::size_t>(team - teams.begin()));
     }
     if (options.workspace.empty())
-        return state;
-    const auto view = workspaceAt(options.workspace, context);
-    const std::string means = trip.problem.roads.front().means;
-    state.roads =
-        session::withRoads(*view, trip.problem,
-                           {.means = means.empty() ? "car" : means,
-                            .season = options.rain ? access::Season::Rain : access::Season::Dry,
-                            .closed = wordsOf(options.closed)})
-            .roads.front();
-    return state;
+        return session::roadStateOf(trip, now, nullptr);
+    return session::roadStateOf(trip, now, workspaceAt(options.workspace, context).get());
 }
 
 int replan(const ReplanOptions& options, const CommandContext& context)

@@ -7,9 +7,8 @@
 #include "core/text.h"
 #include "session/trip/trip_export.h"
 #include "session/trip/trip_file.h"
-#include "session/trip/trip_findings.h"
+#include "session/trip/trip_files.h"
 #include "session/trip/trip_sample.h"
-#include "session/trip/trip_tables.h"
 
 #include <CLI/CLI.hpp>
 
@@ -46,54 +45,21 @@ session::TripPart partOf(const TripExportOptions& options, const trips::Trip& tr
     return part;
 }
 
-/// That of the file, which must be the one of --format where that is given.
-std::string extensionOf(const TripExportOptions& options)
+void writeFile(const TripExportOptions& options, const trips::Trip& trip,
+               const CommandContext& context)
 {
     const std::string extension = std::filesystem::path(options.output).extension().string();
     if (!options.format.empty() && extension != "." + options.format)
         throw inputError(
             {"cli.table.other_extension", {{"file", options.output}, {"format", options.format}}});
-    return extension;
-}
-
-void writeFile(const TripExportOptions& options, const trips::Trip& trip,
-               const CommandContext& context)
-{
-    const Language language = context.console.language();
-    const std::string extension = extensionOf(options);
-    const bool forField = options.audience == "field";
-    if (extension == ".xlsx") {
-        std::vector<Table> tables = session::tripTables(trip);
-        tables.push_back(session::tripFindingsTable(trip, forField));
-        tables.push_back(session::tripLinkTable(trip));
-        exchange::writeTables({.file = options.output, .overwrite = options.force}, tables,
-                              language);
-        return;
-    }
-    if (extension == ".ics") {
-        session::writeText(options.output, session::tripCalendar(trip, forField, language),
-                           options.force);
-        return;
-    }
-    if (extension != ".gpx" && extension != ".kml" && extension != ".gpkg")
-        throw inputError({"cli.trip.bad_format", {{"file", options.output}}});
     session::TripWays ways;
-    if (!options.workspace.empty())
+    if (!options.workspace.empty() && session::hasWays(extension))
         ways = session::tripWays(*workspaceAt(options.workspace, context), trip);
-    if (extension == ".gpkg") {
-        exchange::writeTables({.file = options.output,
-                               .format = exchange::TableFormat::GeoPackage,
-                               .overwrite = options.force},
-                              std::vector{session::tripStopTable(trip),
-                                          session::tripRouteTable(trip, ways),
-                                          session::tripFindingsTable(trip, forField)},
-                              language);
-        return;
-    }
-    session::writeText(options.output,
-                       extension == ".gpx" ? session::tripGpx(trip, ways, forField, language)
-                                           : session::tripKml(trip, ways, forField, language),
-                       options.force);
+    session::writeTripFile(trip, ways,
+                           {.file = options.output,
+                            .forField = options.audience == "field",
+                            .overwrite = options.force,
+                            .language = context.console.language()});
 }
 
 int exportTrip(const TripExportOptions& options, const CommandContext& context)
@@ -126,7 +92,7 @@ int sample(const TripSampleOptions& options, const CommandContext& context)
         throw inputError({"cli.trip.bad_month", {{"value", options.from}}});
     const auto frame = session::sampleFrame(*view, unit);
     const trips::SampleDraw draw =
-        drawSample(frame, options.rule, wordsOf(options.drawn), options.seed);
+        drawSample(frame, options.rule, session::wordsOf(options.drawn), options.seed);
     return deliver(context, session::sampleTables(*view, frame, draw, *first), options.table);
 }
 

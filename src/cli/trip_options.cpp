@@ -7,7 +7,6 @@
 
 #include <CLI/CLI.hpp>
 
-#include <charconv>
 #include <cmath>
 #include <fstream>
 
@@ -19,15 +18,6 @@ namespace
 trips::Seconds secondsOf(double minutes)
 {
     return static_cast<trips::Seconds>(std::llround(minutes * 60));
-}
-
-std::optional<int> numberOf(std::string_view text)
-{
-    int value = 0;
-    const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (text.empty() || fault != std::errc() || end != text.data() + text.size())
-        return {};
-    return value;
 }
 
 /// The first column of a file, without quotes; empty for no file.
@@ -48,101 +38,24 @@ std::vector<std::string> codesOf(const std::string& file)
     return codes;
 }
 
-/// "11:30-13:30" as a window.
-trips::Window spanOf(std::string_view text)
-{
-    const auto parts = split(text, '-');
-    if (parts.size() != 2)
-        throw inputError({"cli.trip.bad_span", {{"value", std::string(text)}}});
-    return {clockOf(parts[0]), clockOf(parts[1])};
-}
-
-/// "A=B" in two.
-std::pair<std::string, std::string> halvesOf(const std::string& text)
-{
-    const auto equal = text.find('=');
-    if (equal == std::string::npos || equal == 0 || equal + 1 == text.size())
-        throw inputError({"cli.trip.bad_rule", {{"value", text}}});
-    return {text.substr(0, equal), text.substr(equal + 1)};
-}
-
-/// A number behind the last '+', as in "B+2"; without one `otherwise`.
-int daysBehind(std::string& text, int otherwise)
-{
-    const auto plus = text.rfind('+');
-    if (plus == std::string::npos)
-        return otherwise;
-    const auto days = numberOf(std::string_view(text).substr(plus + 1));
-    if (!days || *days < 0)
-        throw inputError({"cli.trip.bad_rule", {{"value", text}}});
-    text.resize(plus);
-    return *days;
-}
-
-/// A number of people among the skills: "2,doctor".
-session::TripNeed needOf(const std::string& text)
-{
-    auto [target, list] = halvesOf(text);
-    session::TripNeed need{.target = std::move(target)};
-    for (const std::string& word : wordsOf(list)) {
-        if (const auto people = numberOf(word))
-            need.people = *people;
-        else
-            need.skills.push_back(word);
-    }
-    return need;
-}
-
 /// What the problem knows beside targets, days and teams.
 void addRules(session::TripRequest& request, const TripPlanOptions& options)
 {
-    for (const std::string& each : options.hours) {
-        auto [target, list] = halvesOf(each);
-        session::TripHours hours{.target = std::move(target)};
-        for (const std::string& span : wordsOf(list))
-            hours.windows.push_back(spanOf(span));
-        request.hours.push_back(std::move(hours));
-    }
-    for (const std::string& each : options.closedOn) {
-        auto [target, list] = halvesOf(each);
-        session::TripClosed closed{.target = std::move(target)};
-        for (const std::string& day : wordsOf(list))
-            closed.days.push_back(dateOf(day));
-        request.closed.push_back(std::move(closed));
-    }
-    for (const std::string& each : options.needs)
-        request.needs.push_back(needOf(each));
-    for (const std::string& each : options.skills) {
-        const auto [team, list] = halvesOf(each);
-        const auto number = numberOf(team);
-        if (!number)
-            throw inputError({"cli.trip.bad_rule", {{"value", each}}});
-        request.skills.push_back({*number, wordsOf(list)});
-    }
-    for (const std::string& each : options.before) {
-        auto [first, then] = halvesOf(each);
-        const int days = daysBehind(then, 0);
-        request.before.push_back({std::move(first), std::move(then), days});
-    }
-    for (std::string each : options.revisits) {
-        const int days = daysBehind(each, 1);
-        request.revisits.push_back({std::move(each), days});
-    }
-}
-
-/// "高桥镇=2020-05-07T08:00-12:00"; without times the whole day.
-session::TripPin pinOf(const std::string& text)
-{
-    const std::size_t equal = text.find('=');
-    if (equal == std::string::npos)
-        throw inputError({"cli.trip.bad_pin", {{"value", text}}});
-    const std::string when = text.substr(equal + 1);
-    const std::size_t at = when.find('T');
-    session::TripPin pin{
-        .target = text.substr(0, equal), .day = dateOf(when.substr(0, at)), .window = {0, 86400}};
-    if (at != std::string::npos)
-        pin.window = spanOf(std::string_view(when).substr(at + 1));
-    return pin;
+    using enum session::TripCondition;
+    const auto add = [&request](session::TripCondition condition,
+                                const std::vector<std::string>& told) {
+        for (const std::string& each : told)
+            addCondition(request, condition, each);
+    };
+    add(Pin, options.pins);
+    add(Hours, options.hours);
+    add(Closed, options.closedOn);
+    add(Needs, options.needs);
+    add(Skills, options.skills);
+    add(Before, options.before);
+    add(Revisit, options.revisits);
+    add(Crew, options.crews);
+    add(DayHours, options.dayHours);
 }
 
 } // namespace
@@ -153,26 +66,6 @@ std::shared_ptr<const session::WorkspaceView> workspaceAt(const std::string& fil
     ViewOptions view;
     view.workspace = file;
     return openView(view, context);
-}
-
-trips::Seconds clockOf(std::string_view text)
-{
-    const auto parts = split(trim(text), ':');
-    const auto hour = numberOf(parts[0]);
-    const auto minute = parts.size() == 2 ? numberOf(parts[1]) : std::nullopt;
-    if (!hour || !minute || *hour < 0 || *hour > 24 || *minute < 0 || *minute > 59 ||
-        (*hour == 24 && *minute > 0))
-        throw inputError({"cli.trip.bad_time", {{"value", std::string(text)}}});
-    return *hour * 3600 + *minute * 60;
-}
-
-std::vector<std::string> wordsOf(const std::string& list)
-{
-    std::vector<std::string> words;
-    for (const std::string_view each : split(list, ','))
-        if (!trim(each).empty())
-            words.emplace_back(trim(each));
-    return words;
 }
 
 void addTripPlanOptions(CLI::App& command, const Console& console, TripPlanOptions& options)
@@ -212,6 +105,8 @@ void addTripPlanOptions(CLI::App& command, const Console& console, TripPlanOptio
     option("--skills", options.skills, "cli.trip.option.skills");
     option("--before", options.before, "cli.trip.option.before");
     option("--revisit", options.revisits, "cli.trip.option.revisit");
+    option("--crew", options.crews, "cli.trip.option.crew");
+    option("--day-hours", options.dayHours, "cli.trip.option.day_hours");
     option("--means", options.means, "cli.option.means");
     command.add_flag("--rain", options.rain, console.text({"cli.option.rain"}));
     option("--rain-on", options.rainDays, "cli.trip.option.rain_on");
@@ -236,16 +131,16 @@ session::TripRequest tripRequestOf(const TripPlanOptions& options,
     session::TripRequest request{.targets = options.targets,
                                  .households = codesOf(options.list),
                                  .unit = unitOf(view.snapshot, options.view.unit),
-                                 .must = wordsOf(options.must),
-                                 .mustNot = wordsOf(options.mustNot),
+                                 .must = session::wordsOf(options.must),
+                                 .mustNot = session::wordsOf(options.mustNot),
                                  .firstDay = view.snapshot.asOf,
                                  .days = options.days,
-                                 .end = clockOf(options.end),
+                                 .end = session::clockOf(options.end),
                                  .mostDriving = secondsOf(options.mostDriving),
                                  .teams = options.teams,
                                  .people = options.people,
                                  .base = options.base,
-                                 .nights = wordsOf(options.nights),
+                                 .nights = session::wordsOf(options.nights),
                                  .teamsPerNight = options.teamsPerNight,
                                  .setUp = secondsOf(options.setUp),
                                  .perHousehold = secondsOf(options.perHousehold),
@@ -257,17 +152,15 @@ session::TripRequest tripRequestOf(const TripPlanOptions& options,
     if (at != std::string::npos)
         request.firstDay = dateOf(options.start.substr(0, at));
     request.begin =
-        clockOf(at == std::string::npos ? std::string_view(options.start)
-                                        : std::string_view(options.start).substr(at + 1));
+        session::clockOf(at == std::string::npos ? std::string_view(options.start)
+                                                 : std::string_view(options.start).substr(at + 1));
     if (options.lunchMinutes > 0) {
-        const trips::Window hours = spanOf(options.lunch);
+        const trips::Window hours = session::spanOf(options.lunch);
         request.lunch = trips::Lunch{hours.open, hours.close, secondsOf(options.lunchMinutes)};
     } else {
         request.lunch.reset();
     }
-    for (const std::string& pin : options.pins)
-        request.pins.push_back(pinOf(pin));
-    for (const std::string& day : wordsOf(options.rainDays))
+    for (const std::string& day : session::wordsOf(options.rainDays))
         request.rainDays.push_back(dateOf(day));
     request.more = options.more;
     request.listed = options.listed || options.mustListed;
@@ -275,7 +168,7 @@ session::TripRequest tripRequestOf(const TripPlanOptions& options,
     addRules(request, options);
     request.travel = {.means = options.means,
                       .season = options.rain ? access::Season::Rain : access::Season::Dry,
-                      .closed = wordsOf(options.closed)};
+                      .closed = session::wordsOf(options.closed)};
     request.costs = {.perHour = options.costPerHour, .perKm = options.costPerKm};
     return request;
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "cli/view_options.h"
-#include "session/trip/trip_request.h"
+#include "session/trip/trip_condition.h"
 #include "trips/solver.h"
 
 #include <string>
@@ -15,7 +15,8 @@ struct TripPlanOptions {
     ViewOptions view;
     std::string targets, list, must, mustNot, base, nights, rainDays, closed;
     std::string start = "08:00", end = "18:00", lunch = "11:30-13:30";
-    std::vector<std::string> pins, more, hours, closedOn, needs, before, revisits, skills;
+    std::vector<std::string> pins, more, hours, closedOn, needs, before, revisits, skills, crews,
+        dayHours;
     std::string means = "car";
     bool rain = false, fair = false, listed = false, mustListed = false;
     int days = 1, teams = 1, people = 2, teamsPerNight = 0, householdsPerStop = 8;
@@ -45,11 +46,5 @@ void addTripSolveOptions(CLI::App& command, const Console& console, TripSolveOpt
 /// A workspace at its own date.
 [[nodiscard]] std::shared_ptr<const session::WorkspaceView>
 workspaceAt(const std::string& file, const CommandContext& context);
-
-/// "08:30" in seconds. Throws Error(Input).
-[[nodiscard]] trips::Seconds clockOf(std::string_view text);
-
-/// Words between commas.
-[[nodiscard]] std::vector<std::string> wordsOf(const std::string& list);
 
 } // namespace guatu::cli

@@ -32,14 +32,6 @@ struct PacketOptions {
     bool names = false;
 };
 
-/// Whether a day of the plan is asked for, and has anything to print.
-bool isWanted(const PacketOptions& options, const trips::Trip& trip, const trips::DayPlan& day)
-{
-    const Date date = dateOf(trip.problem, day);
-    return !day.visits.empty() && (options.team == 0 || day.team + 1 == options.team) &&
-           (options.day.empty() || dateOf(options.day) == date);
-}
-
 std::map<std::string, std::string> headsFor(const PacketOptions& options, const trips::Trip& trip,
                                             const briefing::Material& material)
 {
@@ -54,27 +46,29 @@ std::map<std::string, std::string> headsFor(const PacketOptions& options, const 
 }
 
 void writePacket(const PacketOptions& options, const briefing::Material& material,
-                 const briefing::PacketContent& content, std::size_t index,
+                 const briefing::PacketContent& content, std::size_t day,
                  const CommandContext& context)
 {
-    const trips::DayPlan& day = content.trip.plan.days[index];
-    const trips::Team& team = content.trip.problem.teams[day.team];
-    const Date date = dateOf(content.trip.problem, day);
-    const std::string title =
-        context.console.text({"briefing.packet.file", {{"date", date.iso()}, {"team", team.name}}});
-    briefing::Document document;
-    document.language = context.console.language();
-    document.title = title;
-    document.subject = material.day.view->profile.title.in(document.language);
-    document.pages = packetPages(material, content, index);
-    briefing::numberPages(document.pages, material);
-    const fs::path file = fs::path(options.page.output) / (legalFileName(title) + ".pdf");
+    const briefing::Document document = packetDocument(material, content, day);
+    const fs::path file = fs::path(options.page.output) / (legalFileName(document.title) + ".pdf");
     writePdf(document, file, options.page.force, paintOptions(options.page),
              context.console.progress(context.stop));
-    context.console.say(Message{"cli.trip.packet_done",
-                                {{"file", file.string()},
-                                 {"pages", std::to_string(document.pages.size())},
-                                 {"stops", std::to_string(day.visits.size())}}});
+    context.console.say(
+        Message{"cli.trip.packet_done",
+                {{"file", file.string()},
+                 {"pages", std::to_string(document.pages.size())},
+                 {"stops", std::to_string(content.trip.plan.days[day].visits.size())}}});
+}
+
+/// Says before anything is printed that the plan cannot be kept, and why.
+void warnOfViolations(const briefing::PacketContent& content, const CommandContext& context)
+{
+    if (content.violations.empty())
+        return;
+    context.console.complain(
+        Message{"cli.trip.packet_broken", {{"count", std::to_string(content.violations.size())}}});
+    for (const trips::Violation& violation : content.violations)
+        context.console.complain(violationText(content.trip.problem, content.trip.plan, violation));
 }
 
 int makePackets(const PacketOptions& options, const CommandContext& context)
@@ -85,19 +79,28 @@ int makePackets(const PacketOptions& options, const CommandContext& context)
         throw inputError({"cli.trip.no_route", {{"value", std::to_string(options.team)}}});
     const briefing::Material material = pageMaterial(options.page, Audience::Field, context);
     const session::WorkspaceView& view = *material.day.view;
-    const session::TripWays ways =
-        briefing::inPlane(session::tripWays(view, trip), view.snapshot.crs);
+    session::TripWayFinder finder(material.day.view);
+    const session::TripWays ways = briefing::inPlane(finder.ways(trip), view.snapshot.crs);
+    const session::TripDirections directions = finder.directions(trip);
     const auto facts = session::stopFacts(view, trip.problem);
-    const briefing::PacketContent content{trip, ways, facts, headsFor(options, trip, material)};
-    makeFolder(options.page.output);
-    bool isAny = false;
-    for (std::size_t day = 0; day < trip.plan.days.size(); ++day)
-        if (isWanted(options, trip, trip.plan.days[day])) {
-            writePacket(options, material, content, day, context);
-            isAny = true;
-        }
-    if (!isAny)
+    const briefing::PacketContent content{trip,
+                                          ways,
+                                          directions,
+                                          facts,
+                                          headsFor(options, trip, material),
+                                          violationsOf(trip.problem, trip.plan)};
+    session::TripPart part;
+    if (options.team > 0)
+        part.team = options.team - 1;
+    if (!options.day.empty())
+        part.day = dateOf(options.day);
+    const auto days = briefing::packetDays(trip, part);
+    if (days.empty())
         throw inputError({"cli.trip.nothing_to_print", {{"file", options.file}}});
+    warnOfViolations(content, context);
+    makeFolder(options.page.output);
+    for (const std::size_t day : days)
+        writePacket(options, material, content, day, context);
     return 0;
 }
 

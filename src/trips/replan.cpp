@@ -24,12 +24,7 @@ public:
     Rest make() &&
     {
         markDone();
-        if (m_state.roads) {
-            m_rest.problem.roads.push_back(*m_state.roads);
-            for (Team& team : m_rest.problem.teams)
-                for (WorkDay& day : team.days)
-                    day.roads = m_rest.problem.roads.size() - 1;
-        }
+        takeRoads();
         std::size_t at = 0;
         for (std::size_t team = 0; team < m_problem.teams.size(); ++team) {
             const std::size_t days = m_problem.teams[team].days.size();
@@ -41,6 +36,16 @@ public:
     }
 
 private:
+    void takeRoads()
+    {
+        const std::size_t first = m_rest.problem.roads.size();
+        for (const Roads& roads : m_state.roads)
+            m_rest.problem.roads.push_back(roads);
+        for (std::size_t team = 0; team < m_problem.teams.size() && !m_state.roads.empty(); ++team)
+            for (WorkDay& day : m_rest.problem.teams[team].days)
+                day.roads = first + std::min(team, m_state.roads.size() - 1);
+    }
+
     void markDone()
     {
         for (const std::size_t stop : m_state.done)

@@ -12,7 +12,9 @@ struct RoadState {
     Seconds now = 0;
     std::vector<std::size_t> done{};      ///< stops that are visited
     std::vector<std::size_t> lostTeams{}; ///< whose car is lost for the rest of the trip
-    std::optional<Roads> roads{};         ///< driving from now on, as when a road is closed
+    /// Driving from now on, as when a road is closed: one for all teams, or one for each. Empty: as
+    /// it was.
+    std::vector<Roads> roads{};
 };
 
 /// The rest of a trip as a trip of its own, and what is left of its plan to begin from.

@@ -192,3 +192,34 @@ TEST_CASE("in English a trip says nothing in Chinese but names of places", "[cli
     for (const Json& row : tableOf(trip, "stops"))
         CHECK_THAT(row.at("team").get<std::string>(), Catch::Matchers::StartsWith("Team "));
 }
+
+TEST_CASE("teams may have other cars, bases, hours and free days", "[cli][trip]")
+{
+    const TemporaryFolder folder;
+    const std::string trip = planned(
+        folder, {"--crew", "2=vehicle:four_by_four,people:3,seats:5,base:高桥镇,off:2020-05-07",
+                 "--day-hours", "2020-05-08=08:00-15:00"});
+    CHECK(runGuatu({"trip", "check", trip}).code == 0);
+    int second = 0;
+    for (const Json& row : tableOf(trip, "days")) {
+        if (row.at("date") == "2020-05-08" && row.at("back").is_string())
+            CHECK(row.at("back").get<std::string>() <= "15:00");
+        if (row.at("team") != "2 组")
+            continue;
+        ++second;
+        CHECK(row.at("date") != "2020-05-07");
+    }
+    CHECK(second == 2);
+    const auto refused = [](std::vector<std::string> more) {
+        std::vector<std::string> words{"trip",    "plan", sampleWorkspace(), "--unit", "武定县",
+                                       "--teams", "2"};
+        words.insert(words.end(), more.begin(), more.end());
+        const Outcome outcome = runGuatu(words);
+        CHECK(outcome.code == 2);
+        return outcome.err;
+    };
+    CHECK_THAT(refused({"--crew", "2=people:6,seats:5"}), Contains("6 人") && Contains("5 座"));
+    CHECK_THAT(refused({"--crew", "2=vehicle:飞机"}), Contains("飞机"));
+    CHECK_THAT(refused({"--lunch", "14:00-11:00"}), Contains("14:00-11:00"));
+    CHECK_THAT(refused({"--rain-on", "2021-01-01"}), Contains("2021-01-01"));
+}

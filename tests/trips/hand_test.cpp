@@ -127,7 +127,7 @@ TEST_CASE("with a car lost or a road closed the others do what they can", "[trip
     for (std::size_t i = 0; i < 5; ++i) // nothing leads to the last place any more
         closed.seconds[i * 5 + 4] = Roads::unreachable;
     const Rest rest = restOf(
-        problem, plan, {.now = 8 * 3600 + 700, .done = {0}, .lostTeams = {1}, .roads = closed});
+        problem, plan, {.now = 8 * 3600 + 700, .done = {0}, .lostTeams = {1}, .roads = {closed}});
     const Plan after = planOf(rest.problem, improve(rest.problem, rest.itinerary, {}, steps(50)));
     CHECK(after.days.size() == 1);
     CHECK(allStops(itineraryOf(after)) == std::vector<std::size_t>{1, 2});

@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace guatu::briefing
 {
@@ -25,9 +26,10 @@ namespace
 constexpr double margin = 10, paperWidth = 210, paperHeight = 297;
 constexpr double spaceWidth = paperWidth - 2 * margin;
 constexpr double top = margin, bottom = paperHeight - margin - 8;
-constexpr double headHeight = 30, routeMapHeight = 128, gap = 4;
+constexpr double headHeight = 30, routeMapHeight = 128, legMapHeight = 84, gap = 4;
 constexpr double leastScale = 10'000; // below it a leg shows nothing more
 constexpr double mapRim = 5;
+constexpr double householdsUntil = 30'000; // on smaller scales their rings would hide the stops
 
 /// With one decimal.
 std::string kilometres(std::int32_t metres)
@@ -105,10 +107,12 @@ private:
     void addFirstPage();
     void addHead();
     void addDayFigures();
-    void addMap(const RectMm& box, const Box& ground, const std::string& caption);
+    void addMap(double height, const Box& ground, const std::string& caption);
     void addTable(const Table& table, const TableWish& wish);
     void addBlock(TableBlock whole);
     void addLegs();
+    void addLeg(std::size_t drive, bool isFirst);
+    [[nodiscard]] std::string legCaption(std::size_t drive) const;
     void addCards();
 
     const Material& m_material;
@@ -129,8 +133,13 @@ void PacketWriter::addFirstPage()
     if (ground.empty())
         throw inputError(
             {"briefing.packet.nowhere", {{"team", team().name}, {"date", date().iso()}}});
-    addMap({margin, m_y, spaceWidth, routeMapHeight}, ground, {});
-    m_y += routeMapHeight + gap;
+    const Table violations = packetViolationTable(m_content, m_index);
+    if (violations.size() != 0)
+        addTable(violations, {.columns = {},
+                              .points = 9,
+                              .title = words({"briefing.packet.violations",
+                                              {{"count", std::to_string(violations.size())}}})});
+    addMap(routeMapHeight, ground, {});
     addTable(packetStopTable(m_content, m_index),
              {.columns = {"order", "stop", "purpose", "arrival", "visit_start", "departure",
                           "drive_km", "drive_minutes", "walk_minutes", "slack_minutes", "lunch"},
@@ -190,8 +199,10 @@ void PacketWriter::addDayFigures()
     m_y += headHeight - 17 + gap;
 }
 
-void PacketWriter::addMap(const RectMm& box, const Box& ground, const std::string& caption)
+/// A map across the page, at the largest round scale that shows the ground.
+void PacketWriter::addMap(double height, const Box& ground, const std::string& caption)
 {
+    const RectMm box{margin, m_y, spaceWidth, height};
     const Day& day = m_material.day;
     auto scene = std::make_shared<render::MapScene>();
     scene->tables = day.tables;
@@ -211,8 +222,11 @@ void PacketWriter::addMap(const RectMm& box, const Box& ground, const std::strin
     // Room for the panels in the corners, so that they hide no stop.
     const double around = 0.15 * std::max(ground.width(), ground.height());
     fitMap(map, ground.grown(around), scene->crs, leastScale);
+    if (map.scaleDenominator > householdsUntil)
+        scene->hiddenLayers.insert({"household", "household-other"});
     map.scene = std::move(scene);
     m_pages.back().blocks.emplace_back(std::move(map));
+    m_y += height + gap;
 }
 
 void PacketWriter::addTable(const Table& table, const TableWish& wish)
@@ -236,37 +250,46 @@ void PacketWriter::addBlock(TableBlock whole)
     }
 }
 
-/// A map of each drive, two on a page, from the stop before to the next.
+std::string PacketWriter::legCaption(std::size_t drive) const
+{
+    const bool isLast = drive == m_day.visits.size();
+    const trips::Seconds seconds = isLast ? m_day.driveBack : m_day.visits[drive].drive;
+    const std::int32_t metres = isLast ? m_day.metresBack : m_day.visits[drive].metres;
+    const auto stopName = [&](std::size_t visit) {
+        return std::to_string(visit + 1) + " " +
+               m_content.facts[m_day.visits[visit].stop].shortName;
+    };
+    return words({"briefing.packet.leg",
+                  {{"from", drive == 0 ? baseName(m_day.from) : stopName(drive - 1)},
+                   {"to", isLast ? baseName(m_day.to) : stopName(drive)},
+                   {"km", kilometres(metres)},
+                   {"minutes", std::to_string((seconds + 30) / 60)}}});
+}
+
+/// The map of a drive from the stop before to the next, and under it the roads and turns.
+void PacketWriter::addLeg(std::size_t drive, bool isFirst)
+{
+    Box ground;
+    for (const Point& point : m_route->routes.front().drives[drive])
+        ground.add(point);
+    const TableBlock directions =
+        setTable(packetDirectionTable(*m_material.day.view, m_content, m_index, drive),
+                 {.columns = {}, .points = 8.5}, spaceWidth, language());
+    const double least = legMapHeight + gap + std::min(heightOf(directions), bottom / 4);
+    if (isFirst || m_y + least > bottom)
+        newPage(words({"briefing.packet.legs"}), isFirst ? 1 : -1);
+    addMap(legMapHeight, ground, legCaption(drive));
+    if (!directions.rows.empty())
+        addBlock(directions);
+}
+
 void PacketWriter::addLegs()
 {
-    const render::Route& route = m_route->routes.front();
-    constexpr double height = (bottom - top - gap) / 2;
-    std::size_t shown = 0;
-    for (std::size_t i = 0; i < route.drives.size(); ++i) {
-        const auto& drive = route.drives[i];
-        if (drive.size() < 2)
-            continue; // the next visit is at the same place
-        Box ground;
-        for (const Point& point : drive)
-            ground.add(point);
-        const bool isLast = i == m_day.visits.size();
-        const trips::Seconds seconds = isLast ? m_day.driveBack : m_day.visits[i].drive;
-        const std::int32_t metres = isLast ? m_day.metresBack : m_day.visits[i].metres;
-        const auto stopName = [&](std::size_t visit) {
-            return std::to_string(visit + 1) + " " +
-                   m_content.facts[m_day.visits[visit].stop].shortName;
-        };
-        const std::string caption =
-            words({"briefing.packet.leg",
-                   {{"from", i == 0 ? baseName(m_day.from) : stopName(i - 1)},
-                    {"to", isLast ? baseName(m_day.to) : stopName(i)},
-                    {"km", kilometres(metres)},
-                    {"minutes", std::to_string((seconds + 30) / 60)}}});
-        if (shown++ % 2 == 0)
-            newPage(words({"briefing.packet.legs"}), shown == 1 ? 1 : -1);
-        addMap({margin, m_y, spaceWidth, height}, ground, caption);
-        m_y += height + gap;
-    }
+    const auto& drives = m_route->routes.front().drives;
+    bool isFirst = true;
+    for (std::size_t drive = 0; drive < drives.size(); ++drive)
+        if (drives[drive].size() > 1) // else the next visit is at the same place
+            addLeg(drive, std::exchange(isFirst, false));
 }
 
 void PacketWriter::addCards()
@@ -291,6 +314,33 @@ std::vector<Page> packetPages(const Material& material, const PacketContent& con
                               std::size_t day)
 {
     return PacketWriter(material, content, day).pages();
+}
+
+Document packetDocument(const Material& material, const PacketContent& content, std::size_t day)
+{
+    const trips::DayPlan& plan = content.trip.plan.days[day];
+    const std::string date = dateOf(content.trip.problem, plan).iso();
+    const std::string& team = content.trip.problem.teams[plan.team].name;
+    Document document;
+    document.language = material.options.language;
+    document.title =
+        text({"briefing.packet.file", {{"date", date}, {"team", team}}}, document.language);
+    document.subject = material.day.view->profile.title.in(document.language);
+    document.pages = packetPages(material, content, day);
+    numberPages(document.pages, material);
+    return document;
+}
+
+std::vector<std::size_t> packetDays(const trips::Trip& trip, const session::TripPart& part)
+{
+    std::vector<std::size_t> days;
+    for (std::size_t day = 0; day < trip.plan.days.size(); ++day) {
+        const trips::DayPlan& plan = trip.plan.days[day];
+        if (!plan.visits.empty() && (!part.team || plan.team == *part.team) &&
+            (!part.day || dateOf(trip.problem, plan) == *part.day))
+            days.push_back(day);
+    }
+    return days;
 }
 
 } // namespace guatu::briefing

@@ -3,8 +3,10 @@
 
 #include "briefing/material.h"
 #include "briefing/page.h"
+#include "session/trip/trip_directions.h"
+#include "session/trip/trip_export.h"
 #include "session/trip/trip_stop_facts.h"
-#include "session/trip/trip_ways.h"
+#include "trips/checker.h"
 
 #include <map>
 #include <string>
@@ -16,15 +18,26 @@ namespace guatu::briefing
 struct PacketContent {
     const trips::Trip& trip;
     const session::TripWays& ways;                ///< in the plane; may be empty
+    const session::TripDirections& directions;    ///< of the same drives; may be empty
     const std::vector<session::StopFacts>& facts; ///< of every stop
     /// By household code; empty unless the packet is for those who go there.
     std::map<std::string, std::string> heads{};
+    std::vector<trips::Violation> violations{}; ///< printed on the first sheet of their day
 };
 
 /// The sheets of one day of one team, A4: route map with stops, times and reasons; who answers for
-/// the places; a map of each leg; and, for the audience Field, a card for each household with its
-/// open items and boxes to fill in. Throws Error(Input) when the day has no stop with a position.
+/// the places; of each leg a map with roads and turns; and, for the audience Field, a card for each
+/// household with its open items and boxes to fill in. Throws Error(Input) when the day has no stop
+/// with a position.
 [[nodiscard]] std::vector<Page> packetPages(const Material& material, const PacketContent& content,
                                             std::size_t day);
+
+/// These sheets as a document, numbered.
+[[nodiscard]] Document packetDocument(const Material& material, const PacketContent& content,
+                                      std::size_t day);
+
+/// The days of a plan, of Plan::days, that have anything to print.
+[[nodiscard]] std::vector<std::size_t> packetDays(const trips::Trip& trip,
+                                                  const session::TripPart& part);
 
 } // namespace guatu::briefing

@@ -196,6 +196,17 @@ Table tripDoneTable(const trips::Trip& trip, const std::vector<Finding>& finding
     return table;
 }
 
+Table tripIssueTable(const TripReturn& made)
+{
+    Table table("issues", localText("table.trip_issues"),
+                {column("column.file_row", ColumnKind::Integer), column("column.issue_value"),
+                 column("column.issue_reason"), column("column.remedy")});
+    for (const exchange::RowIssue& issue : made.read.issues)
+        table.addRow({whole(issue.row), textCell(issue.value), localText(issue.reason),
+                      localText(issue.remedy)});
+    return table;
+}
+
 Table tripDifferenceTable(const WorkspaceView& view, const trips::Trip& trip)
 {
     const Snapshot& snapshot = view.snapshot;

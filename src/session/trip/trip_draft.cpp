@@ -115,6 +115,14 @@ void TripDraft::drive(trips::Problem problem)
     change(std::move(next));
 }
 
+void TripDraft::goOn(trips::Problem problem, trips::Itinerary itinerary)
+{
+    State next{std::make_shared<const trips::Problem>(std::move(problem)), std::move(itinerary),
+               state().locked};
+    std::erase_if(next.locked, [&next](std::size_t stop) { return !spotOf(next.itinerary, stop); });
+    change(std::move(next));
+}
+
 void TripDraft::take(trips::Itinerary itinerary)
 {
     if (itinerary != state().itinerary)

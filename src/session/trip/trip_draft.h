@@ -43,6 +43,8 @@ public:
     void pin(const std::vector<std::size_t>& stops, std::size_t day, trips::Window window);
     /// Other roads, as in rain; the matrix covers the problem's places.
     void drive(trips::Problem problem);
+    /// The rest of the trip from the road, as restOf gives it and a search has planned it.
+    void goOn(trips::Problem problem, trips::Itinerary itinerary);
     /// An itinerary that a search has found.
     void take(trips::Itinerary itinerary);
 

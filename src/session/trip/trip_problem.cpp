@@ -7,6 +7,7 @@
 #include "session/trip/trip_roads.h"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <map>
 
@@ -28,12 +29,46 @@ void require(bool isRight, const char* what)
         throw inputError({what});
 }
 
+void requireDay(const TripRequest& request, Date day)
+{
+    if (day < request.firstDay || day.days() >= request.firstDay.days() + request.days)
+        throw inputError({"trips.request.pin_day", {{"date", day.iso()}}});
+}
+
+/// "高桥镇:1" as a place and how many teams; without a number `otherwise`.
+std::pair<std::string, int> nightOf(const std::string& text, int otherwise)
+{
+    const auto colon = text.rfind(':');
+    int teams = 0;
+    const char* end = text.data() + text.size();
+    if (colon == std::string::npos ||
+        std::from_chars(text.data() + colon + 1, end, teams).ptr != end || teams < 1)
+        return {text, otherwise};
+    return {text.substr(0, colon), teams};
+}
+
 void checkRequest(const TripRequest& request)
 {
     require(request.days >= 1 && request.days <= 60, "trips.request.days");
     require(request.teams >= 1 && request.teams <= 50 && request.people >= 1,
             "trips.request.teams");
     require(request.begin < request.end, "trips.request.hours");
+    for (const TripCrew& crew : request.crews) {
+        require(crew.team >= 1 && crew.team <= request.teams, "trips.request.skills");
+        if (const int people = crew.people.value_or(request.people);
+            crew.seats && people > *crew.seats)
+            throw inputError({"trips.request.seats",
+                              {{"team", std::to_string(crew.team)},
+                               {"people", std::to_string(people)},
+                               {"seats", std::to_string(*crew.seats)}}});
+        require(!crew.hours || crew.hours->open < crew.hours->close, "trips.request.hours");
+        for (const Date day : crew.off)
+            requireDay(request, day);
+    }
+    for (const TripDayHours& each : request.dayHours) {
+        requireDay(request, each.day);
+        require(each.hours.open < each.hours.close, "trips.request.hours");
+    }
     for (const TripSkills& each : request.skills)
         require(each.team >= 1 && each.team <= request.teams, "trips.request.skills");
     for (const TripHours& each : request.hours)
@@ -42,6 +77,8 @@ void checkRequest(const TripRequest& request)
     require(request.setUp >= 0 && request.perHousehold >= 0 && request.visit >= 0 &&
                 request.mostDriving >= 0 && request.householdsPerStop >= 1,
             "trips.request.minutes");
+    for (const Date day : request.rainDays)
+        requireDay(request, day);
 }
 
 /// With what is needed to find the ways again.
@@ -119,8 +156,28 @@ private:
         add(m_request.base.empty() ? units.code[static_cast<std::size_t>(m_request.unit)].str()
                                    : m_request.base,
             m_request.teams);
-        for (const std::string& night : m_request.nights)
-            add(night, all);
+        for (const std::string& night : m_request.nights) {
+            const auto [place, teams] = nightOf(night, all);
+            add(place, teams);
+        }
+        m_nights = m_problem.bases.size();
+        for (const TripCrew& crew : m_request.crews)
+            if (!crew.base.empty()) {
+                m_baseOf[crew.team] = m_problem.bases.size();
+                add(crew.base, m_request.teams);
+            }
+    }
+
+    /// What a team has otherwise; null: nothing.
+    [[nodiscard]] const TripCrew* crewOf(int team) const
+    {
+        const auto found = std::ranges::find(m_request.crews, team, &TripCrew::team);
+        return found == m_request.crews.end() ? nullptr : &*found;
+    }
+    [[nodiscard]] std::string vehicleOf(int team) const
+    {
+        const TripCrew* crew = crewOf(team);
+        return crew && !crew->vehicle.empty() ? crew->vehicle : m_request.travel.means;
     }
 
     void addStop(const TripTarget& target)
@@ -150,22 +207,29 @@ private:
         return m_points.size() - 1;
     }
 
+    /// One set of roads for each kind of vehicle, dry and in rain.
     void addRoads()
     {
-        m_roadsOfDay.assign(m_problem.days.size(), 0);
-        const bool isRain = m_request.travel.season == access::Season::Rain;
-        addNetwork(m_request.travel.season);
-        if (isRain || m_request.rainDays.empty())
-            return;
-        addNetwork(access::Season::Rain);
-        for (std::size_t day = 0; day < m_problem.days.size(); ++day)
-            m_roadsOfDay[day] =
-                std::ranges::count(m_request.rainDays, m_problem.days[day]) > 0 ? 1 : 0;
+        for (int team = 1; team <= m_request.teams; ++team)
+            for (std::size_t day = 0; day < m_problem.days.size(); ++day) {
+                const auto [known, isNew] =
+                    m_roadsOf.try_emplace({vehicleOf(team), seasonOf(day)}, m_problem.roads.size());
+                if (isNew)
+                    addNetwork(known->first.first, known->first.second);
+            }
     }
 
-    void addNetwork(access::Season season)
+    [[nodiscard]] access::Season seasonOf(std::size_t day) const
+    {
+        return std::ranges::count(m_request.rainDays, m_problem.days[day]) > 0
+                   ? access::Season::Rain
+                   : m_request.travel.season;
+    }
+
+    void addNetwork(const std::string& vehicle, access::Season season)
     {
         TravelOptions travel = m_request.travel;
+        travel.means = vehicle;
         travel.season = season;
         const RoadAccess access = roadAccess(m_view.snapshot, travel);
         const std::vector<access::Snapped> snapped = access.network.snapAll(m_points);
@@ -199,26 +263,51 @@ private:
                 throw inputError({"access.off_network",
                                   {{"place", place.name},
                                    {"metres", withThousands(std::llround(*place.offRoad))}}});
-        trips::Team team{.vehicle = m_request.travel.means, .people = m_request.people};
-        if (m_problem.bases.size() > 1)
-            for (std::size_t base = 0; base < m_problem.bases.size(); ++base)
+        for (int i = 1; i <= m_request.teams; ++i)
+            addTeam(i);
+    }
+
+    void addTeam(int number)
+    {
+        const TripCrew* crew = crewOf(number);
+        trips::Team team{.id = std::to_string(number),
+                         .vehicle = vehicleOf(number),
+                         .people = crew && crew->people ? *crew->people : m_request.people};
+        team.name = text(Message{"trips.team_name", {{"number", team.id}}}, m_language);
+        if (const auto base = m_baseOf.find(number); base != m_baseOf.end())
+            team.start = team.end = base->second;
+        // A team sleeps at its own base, or at the places for the night; at that of all others too.
+        if (m_nights > 1) {
+            if (team.start != 0)
+                team.nights.push_back(team.start);
+            for (std::size_t base = 0; base < m_nights; ++base)
                 team.nights.push_back(base);
-        for (std::size_t day = 0; day < m_problem.days.size(); ++day)
-            team.days.push_back({.day = day,
-                                 .begin = m_request.begin,
-                                 .end = m_request.end,
-                                 .lunch = m_request.lunch,
-                                 .mostDriving = m_request.mostDriving,
-                                 .roads = m_roadsOfDay[day]});
-        for (int i = 1; i <= m_request.teams; ++i) {
-            team.id = std::to_string(i);
-            team.name = text(Message{"trips.team_name", {{"number", team.id}}}, m_language);
-            team.skills.clear();
-            for (const TripSkills& each : m_request.skills)
-                if (each.team == i)
-                    team.skills.insert(team.skills.end(), each.skills.begin(), each.skills.end());
-            m_problem.teams.push_back(team);
         }
+        for (std::size_t day = 0; day < m_problem.days.size(); ++day)
+            addDay(team, day, crew);
+        for (const TripSkills& each : m_request.skills)
+            if (each.team == number)
+                team.skills.insert(team.skills.end(), each.skills.begin(), each.skills.end());
+        m_problem.teams.push_back(std::move(team));
+    }
+
+    void addDay(trips::Team& team, std::size_t day, const TripCrew* crew) const
+    {
+        const Date date = m_problem.days[day];
+        if (crew && std::ranges::count(crew->off, date) > 0)
+            return;
+        trips::Window hours{m_request.begin, m_request.end};
+        for (const TripDayHours& each : m_request.dayHours)
+            if (each.day == date)
+                hours = each.hours;
+        if (crew && crew->hours)
+            hours = *crew->hours;
+        team.days.push_back({.day = day,
+                             .begin = hours.open,
+                             .end = hours.close,
+                             .lunch = m_request.lunch,
+                             .mostDriving = m_request.mostDriving,
+                             .roads = m_roadsOf.at({team.vehicle, seasonOf(day)})});
     }
 
     /// Changes the stops that are meant: one, or all of a hamlet, village or township.
@@ -329,7 +418,9 @@ private:
     Problem m_problem;
     std::vector<Point> m_points;
     std::map<std::pair<double, double>, std::size_t> m_placeAt;
-    std::vector<std::size_t> m_roadsOfDay;
+    std::map<std::pair<std::string, access::Season>, std::size_t> m_roadsOf; ///< by vehicle
+    std::size_t m_nights = 0;              ///< bases that all teams may sleep at: the first ones
+    std::map<int, std::size_t> m_baseOf{}; ///< of teams that have their own
 };
 
 } // namespace
@@ -346,18 +437,28 @@ Problem tripProblem(const WorkspaceView& view, const TripRequest& request, Langu
 
 Problem withRoads(const WorkspaceView& view, Problem problem, const TravelOptions& travel)
 {
-    const RoadAccess access = roadAccess(view.snapshot, travel);
     const Transform toMetres(std::string(storeCrs), view.snapshot.crs);
     std::vector<Point> points;
     for (const Place& place : problem.places)
         points.push_back(place.offRoad == Place::nowhere
                              ? Point{NAN, NAN}
                              : toMetres.forward({place.lon, place.lat}));
-    problem.roads = {described(
-        roadsBetween(access.network, access.network.snapAll(points), access.means.id), travel)};
-    for (trips::Team& team : problem.teams)
+    std::map<std::string, std::size_t> known;
+    problem.roads.clear();
+    for (trips::Team& team : problem.teams) {
+        TravelOptions own = travel;
+        if (!team.vehicle.empty())
+            own.means = team.vehicle;
+        const auto [roads, isNew] = known.try_emplace(own.means, problem.roads.size());
+        if (isNew) {
+            const RoadAccess access = roadAccess(view.snapshot, own);
+            problem.roads.push_back(described(
+                roadsBetween(access.network, access.network.snapAll(points), access.means.id),
+                own));
+        }
         for (trips::WorkDay& day : team.days)
-            day.roads = 0;
+            day.roads = roads->second;
+    }
     return problem;
 }
 

@@ -55,6 +55,23 @@ struct TripSkills {
     std::vector<std::string> skills{};
 };
 
+/// What one team has otherwise than the others.
+struct TripCrew {
+    int team = 1;                         ///< from 1
+    std::string vehicle{};                ///< id of a means of travel; empty: as all
+    std::optional<int> people{};          ///< else as all
+    std::optional<int> seats{};           ///< of its car; more people than seats are refused
+    std::string base{};                   ///< where it starts and ends; empty: as all
+    std::optional<trips::Window> hours{}; ///< of work, on all days
+    std::vector<Date> off{};              ///< days on which it does not go
+};
+
+/// Hours of work of all teams on one day.
+struct TripDayHours {
+    Date day{0};
+    trips::Window hours{};
+};
+
 /// What a planner asks for. A target is named by code or name; a code or name of a village or
 /// township means all targets in it.
 struct TripRequest {
@@ -84,8 +101,10 @@ struct TripRequest {
     int teams = 1;
     int people = 2; ///< in each
     std::vector<TripSkills> skills{};
+    std::vector<TripCrew> crews{};
+    std::vector<TripDayHours> dayHours{};
     std::string base{};                ///< a place by code or name; empty: the unit's seat
-    std::vector<std::string> nights{}; ///< places to sleep beside the base
+    std::vector<std::string> nights{}; ///< places to sleep beside the base; "高桥镇:1" for one team
     int teamsPerNight = 0;             ///< in each of them; 0: all
 
     trips::Seconds setUp = 1200; ///< once in each hamlet

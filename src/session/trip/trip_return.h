@@ -42,6 +42,9 @@ struct TripReturn {
 /// without being planned come last.
 [[nodiscard]] Table tripDoneTable(const trips::Trip& trip, const std::vector<Finding>& findings);
 
+/// What of a file was not taken, or with a remark, by its rows, with the remedy.
+[[nodiscard]] Table tripIssueTable(const TripReturn& made);
+
 /// Visits of the trip's stops that do not agree with the ledger, and what the ledger says of them.
 [[nodiscard]] Table tripDifferenceTable(const WorkspaceView& view, const trips::Trip& trip);
 

@@ -11,6 +11,8 @@ namespace guatu::session
 /// last; lon/lat. A drive within a place has no vertices.
 using TripWays = std::vector<std::vector<std::vector<Point>>>;
 
+struct DriveStep;
+
 /// Finds them on the roads of a workspace, each under the season and closures its day was planned
 /// with, and remembers those it has found. One thread at a time.
 class TripWayFinder
@@ -21,6 +23,9 @@ public:
 
     /// Throws Error(Input) when the workspace has no roads.
     [[nodiscard]] TripWays ways(const trips::Trip& trip);
+    /// The same drives as roads and turns; see TripDirections.
+    [[nodiscard]] std::vector<std::vector<std::vector<DriveStep>>>
+    directions(const trips::Trip& trip);
 
 private:
     struct Finders;
