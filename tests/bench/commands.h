@@ -14,5 +14,6 @@ void addQuery(CLI::App& program);
 void addCampaign(CLI::App& program);
 void addAccess(CLI::App& program);
 void addBriefing(CLI::App& program);
+void addTrips(CLI::App& program);
 
 } // namespace guatu::bench

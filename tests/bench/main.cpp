@@ -16,6 +16,7 @@ int main(int argc, char** argv)
     guatu::bench::addCampaign(program);
     guatu::bench::addAccess(program);
     guatu::bench::addBriefing(program);
+    guatu::bench::addTrips(program);
     try {
         program.parse(argc, argv);
         return 0;
