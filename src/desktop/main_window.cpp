@@ -27,6 +27,7 @@
 #include "desktop/table_stack.h"
 #include "desktop/timeline_panel.h"
 #include "desktop/tool_bar.h"
+#include "desktop/trip_books.h"
 #include "desktop/trip_desk.h"
 #include "desktop/unit_tree_panel.h"
 #include "desktop/why_panel.h"
@@ -130,6 +131,7 @@ void MainWindow::buildCentre()
     layout->addWidget(m_pages, 1);
     layout->addWidget(new ProgressStrip(m_texts, m_opener->job()));
     layout->addWidget(new ProgressStrip(m_texts, m_trip->keeper().search().job()));
+    layout->addWidget(new ProgressStrip(m_texts, m_trip->books().job()));
     layout->addWidget(new ProgressStrip(m_texts, m_pageMaker->writing()));
     setCentralWidget(centre);
 }

@@ -26,7 +26,7 @@ constexpr int rowHeight = 26, mostRows = 14;
 
 TableDialog::TableDialog(const Texts& texts, const QString& title, const std::vector<Table>& tables,
                          QWidget* parent)
-    : QDialog(parent), m_texts(texts)
+    : QDialog(parent), m_texts(texts), m_note(makeLabel("quiet")), m_buttons(new QHBoxLayout)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(title);
@@ -36,6 +36,9 @@ TableDialog::TableDialog(const Texts& texts, const QString& title, const std::ve
     auto* heading = makeLabel("title");
     heading->setText(title);
     layout->addWidget(heading);
+    m_note->setWordWrap(true);
+    m_note->hide();
+    layout->addWidget(m_note);
     for (const Table& table : tables) {
         auto* section = makeLabel("section");
         section->setText(texts(table.title()));
@@ -72,15 +75,34 @@ TableDialog::TableDialog(const Texts& texts, const QString& title, const std::ve
     auto* copyButton = new QPushButton(texts("desktop.table.copy"));
     auto* close = new QPushButton(texts("desktop.close"));
     close->setDefault(true);
-    auto* buttons = new QHBoxLayout;
-    buttons->addWidget(copyButton);
-    buttons->addStretch();
-    buttons->addWidget(close);
-    layout->addLayout(buttons);
+    m_buttons->addWidget(copyButton);
+    m_buttons->addStretch();
+    m_buttons->addWidget(close);
+    layout->addLayout(m_buttons);
     copyButton->setEnabled(!m_tables.empty());
     connect(copyButton, &QPushButton::clicked, this, &TableDialog::copy);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     resize(780, 560);
+}
+
+void TableDialog::setNote(const QString& note)
+{
+    m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
+}
+
+QString TableDialog::note() const
+{
+    return m_note->text();
+}
+
+QPushButton* TableDialog::addAct(const QString& title)
+{
+    auto* button = new QPushButton(title);
+    setLook(button, "primary");
+    button->setDefault(true);
+    m_buttons->addWidget(button);
+    return button;
 }
 
 void TableDialog::copy() const

@@ -5,6 +5,9 @@
 
 #include <QDialog>
 
+class QHBoxLayout;
+class QLabel;
+class QPushButton;
 class QTableView;
 
 namespace guatu::desktop
@@ -21,6 +24,11 @@ public:
     TableDialog(const Texts& texts, const QString& title, const std::vector<Table>& tables,
                 QWidget* parent = nullptr);
 
+    /// A sentence below the heading.
+    void setNote(const QString& note);
+    [[nodiscard]] QString note() const;
+    /// A button for what can be done with what is shown; the dialog stays.
+    QPushButton* addAct(const QString& title);
     [[nodiscard]] const std::vector<QTableView*>& tables() const { return m_tables; }
 
 private:
@@ -28,6 +36,8 @@ private:
 
     const Texts& m_texts;
     std::vector<QTableView*> m_tables;
+    QLabel* m_note;
+    QHBoxLayout* m_buttons;
 };
 
 } // namespace guatu::desktop

@@ -3,6 +3,7 @@
 
 #include "desktop/table_dialog.h"
 #include "desktop/texts.h"
+#include "desktop/trip_books.h"
 #include "desktop/trip_dialog.h"
 #include "desktop/trip_exporter.h"
 #include "desktop/trip_lanes.h"
@@ -10,6 +11,8 @@
 #include "desktop/trip_menu.h"
 #include "desktop/trip_panel.h"
 #include "desktop/trip_player.h"
+#include "desktop/trip_replan_dialog.h"
+#include "desktop/trip_returner.h"
 #include "desktop/trip_side.h"
 #include "desktop/trip_words.h"
 #include "session/trip/trip_comparison.h"
@@ -32,12 +35,18 @@ TripDesk::TripDesk(const Texts& texts, Workbench& workbench, Settings& settings,
       m_maps(new TripMapMaker(texts, *m_keeper, this)),
       m_panel(new TripPanel(texts, *m_keeper, *m_player)),
       m_side(new TripSide(texts, *m_keeper)),
-      m_exporter(new TripExporter(texts, *m_keeper, window))
+      m_exporter(new TripExporter(texts, *m_keeper, window)),
+      m_books(new TripBooks(texts, *m_keeper, window)),
+      m_returner(new TripReturner(texts, *m_keeper, window))
 {
     connect(&m_tables, &BackgroundJob::failed, m_keeper, &TripKeeper::failed);
     connect(m_maps, &TripMapMaker::failed, m_keeper, &TripKeeper::failed);
     connect(m_exporter, &TripExporter::failed, m_keeper, &TripKeeper::failed);
     connect(m_exporter, &TripExporter::saved, m_keeper, &TripKeeper::noted);
+    connect(m_books, &TripBooks::failed, m_keeper, &TripKeeper::failed);
+    connect(m_books, &TripBooks::saved, m_keeper, &TripKeeper::noted);
+    connect(m_returner, &TripReturner::failed, m_keeper, &TripKeeper::failed);
+    connect(&m_keeper->search(), &TripSearch::refused, this, &TripDesk::askAgain);
     connect(m_panel, &TripPanel::planAsked, this, [this] {
         if (m_workbench.isOpen() && m_workbench.unit() != noRow)
             ask(tripSourceOf(m_workbench, m_texts));
@@ -48,9 +57,14 @@ TripDesk::TripDesk(const Texts& texts, Workbench& workbench, Settings& settings,
     connect(m_panel, &TripPanel::loadAsked, this, &TripDesk::showLoad);
     connect(&m_panel->lanes(), &TripLanes::menuAsked, this, &TripDesk::showMenu);
     connect(m_side, &TripSide::menuAsked, this, &TripDesk::showMenu);
-    connect(m_side, &TripSide::gpxAsked, this, [this] { m_exporter->ask("gpx"); });
-    connect(m_side, &TripSide::calendarAsked, this, [this] { m_exporter->ask("ics"); });
-    connect(m_side, &TripSide::tableAsked, this, [this] { m_exporter->ask("xlsx"); });
+    connect(m_panel, &TripPanel::exportAsked, m_exporter, &TripExporter::ask);
+    connect(m_panel, &TripPanel::replanAsked, this, &TripDesk::askReplan);
+    connect(m_panel, &TripPanel::booksAsked, m_books, &TripBooks::ask);
+    connect(m_panel, &TripPanel::returnAsked, m_returner, &TripReturner::ask);
+    connect(m_side, &TripSide::booksAsked, m_books, &TripBooks::ask);
+    connect(m_side, &TripSide::gpxAsked, this,
+            [this] { m_exporter->askFile({.extension = QStringLiteral("gpx")}); });
+    connect(m_side, &TripSide::exportAsked, m_exporter, &TripExporter::ask);
     connect(m_side, &TripSide::linksAsked, this, &TripDesk::showLinks);
     connect(m_side, &TripSide::violationsAsked, this, &TripDesk::showViolations);
 }
@@ -74,10 +88,34 @@ void TripDesk::ask(const TripSource& source)
     if (m_keeper->wish())
         dialog->show(*m_keeper->wish());
     m_dialog = dialog;
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+    connect(dialog, &QDialog::accepted, this, [this, dialog, source] {
+        m_asked = source;
         emit planningBegun();
         m_keeper->plan(dialog->wish());
     });
+    dialog->open();
+}
+
+void TripDesk::askAgain(const Message& why)
+{
+    if (!m_asked || !m_workbench.isOpen())
+        return emit m_keeper->failed(why);
+    ask(*m_asked);
+    dialog()->complain(why);
+}
+
+TripReplanDialog* TripDesk::replanDialog() const
+{
+    return qobject_cast<TripReplanDialog*>(m_replanDialog.data());
+}
+
+void TripDesk::askReplan()
+{
+    if (!m_keeper->draft())
+        return;
+    auto* dialog = new TripReplanDialog(m_texts, *m_keeper->draft(), m_window);
+    m_replanDialog = dialog;
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { m_keeper->replan(dialog->now()); });
     dialog->open();
 }
 

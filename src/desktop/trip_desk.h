@@ -12,10 +12,13 @@ namespace guatu::desktop
 
 class TableDialog;
 class TripDialog;
+class TripBooks;
 class TripExporter;
 class TripMapMaker;
 class TripPanel;
 class TripPlayer;
+class TripReplanDialog;
+class TripReturner;
 class TripSide;
 
 /// All that belongs to trips in the window: what is planned, its panels, and the questions asked
@@ -33,13 +36,19 @@ public:
     [[nodiscard]] TripPanel& panel() const { return *m_panel; }
     [[nodiscard]] TripSide& side() const { return *m_side; }
     [[nodiscard]] TripExporter& exporter() const { return *m_exporter; }
+    [[nodiscard]] TripBooks& books() const { return *m_books; }
+    [[nodiscard]] TripReturner& returner() const { return *m_returner; }
 
-    /// Asks for a trip to these; the search begins when the dialog is accepted.
+    /// Asks for a trip to these; the search begins when the dialog is accepted. A wish that makes
+    /// no sense opens it again with what is wrong.
     void ask(const TripSource& source);
     /// The dialog that stands open; null: none.
     [[nodiscard]] TripDialog* dialog() const;
     void askOpen();
     void askSave();
+    /// Asks how things stand on the road, and plans the rest anew.
+    void askReplan();
+    [[nodiscard]] TripReplanDialog* replanDialog() const;
     /// The plan against the one that was kept, or else against the one before the last change.
     void compare();
     void showLoad();
@@ -55,6 +64,7 @@ signals:
     void planningBegun();
 
 private:
+    void askAgain(const Message& why);
     void showTables(std::string_view title, std::function<std::vector<Table>()> make);
 
     const Texts& m_texts;
@@ -66,8 +76,11 @@ private:
     TripPanel* m_panel;
     TripSide* m_side;
     TripExporter* m_exporter;
+    TripBooks* m_books;
+    TripReturner* m_returner;
+    std::optional<TripSource> m_asked{}; ///< of the dialog that was last accepted
     BackgroundJob m_tables{this};
-    QPointer<QDialog> m_dialog, m_tableDialog;
+    QPointer<QDialog> m_dialog, m_replanDialog, m_tableDialog;
 };
 
 } // namespace guatu::desktop

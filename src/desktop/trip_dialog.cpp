@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/trip_dialog.h"
 
+#include "core/error.h"
 #include "core/text.h"
 #include "desktop/form_rows.h"
 #include "desktop/texts.h"
 #include "desktop/theme.h"
 #include "desktop/words.h"
+#include "session/trip/trip_condition.h"
 #include "session/trip/trip_planning.h"
 
 #include <QBoxLayout>
@@ -14,9 +16,12 @@
 #include <QDateEdit>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTimeEdit>
+#include <QToolButton>
 
 namespace guatu::desktop
 {
@@ -27,14 +32,7 @@ enum Weather { Dry, Rain, RainOnDays };
 
 std::vector<std::string> wordsOf(const QLineEdit& edit)
 {
-    std::vector<std::string> words;
-    QString text = edit.text();
-    text.replace(QStringLiteral("，"), QStringLiteral(","));
-    text.replace(QStringLiteral("、"), QStringLiteral(","));
-    for (const QString& word : text.split(',', Qt::SkipEmptyParts))
-        if (!word.trimmed().isEmpty())
-            words.push_back(word.trimmed().toStdString());
-    return words;
+    return session::wordsOf(edit.text().toStdString());
 }
 
 QString joined(const std::vector<std::string>& words)
@@ -79,7 +77,10 @@ QWidget* beside(std::initializer_list<QWidget*> controls)
 
 TripDialog::TripDialog(const Texts& texts, const session::WorkspaceView& view, TripSource source,
                        QWidget* parent)
-    : QDialog(parent), m_texts(texts), m_source(std::move(source))
+    : QDialog(parent),
+      m_texts(texts),
+      m_source(std::move(source)),
+      m_complaint(makeLabel("tripBroken"))
 {
     setWindowTitle(texts("desktop.trip.plan_title"));
     auto* title = makeLabel("title");
@@ -109,11 +110,91 @@ TripDialog::TripDialog(const Texts& texts, const session::WorkspaceView& view, T
     layout->setContentsMargins(24, 20, 24, 20);
     layout->setSpacing(12);
     layout->addWidget(title);
+    m_complaint->setWordWrap(true);
+    m_complaint->hide();
+    layout->addWidget(m_complaint);
     layout->addLayout(columns);
+    layout->addWidget(buildConditions());
     layout->addLayout(buttons);
     setMinimumWidth(760);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(plan, &QPushButton::clicked, this, &QDialog::accept);
+}
+
+void TripDialog::complain(const Message& why)
+{
+    m_complaint->setText(m_texts(why));
+    m_complaint->setVisible(true);
+}
+
+QString TripDialog::complaint() const
+{
+    return m_complaint->isHidden() ? QString() : m_complaint->text();
+}
+
+void TripDialog::accept()
+{
+    if (const auto why = fault())
+        complain(*why);
+    else
+        QDialog::accept();
+}
+
+std::optional<Message> TripDialog::fault() const
+{
+    if (!m_households->isChecked() && !m_listed->isChecked() && !m_sample->isChecked())
+        return Message{"desktop.trip.fault.nobody"};
+    if (m_begin->time() >= m_end->time())
+        return Message{"trips.request.hours"};
+    try {
+        session::TripRequest request;
+        session::addConditions(request, m_conditions->toPlainText().toStdString());
+    } catch (const Error& error) {
+        return error.message();
+    }
+    if (m_weather->currentIndex() != RainOnDays)
+        return {};
+    const auto words = wordsOf(*m_rainDays);
+    if (words.empty())
+        return Message{"desktop.trip.fault.no_rain_day"};
+    for (const std::string& word : words)
+        if (!Date::fromIso(word))
+            return Message{"desktop.trip.fault.rain_day", {{"value", word}}};
+    return {};
+}
+
+/// What is asked for single targets, teams and days, one a line; a menu writes examples.
+QWidget* TripDialog::buildConditions()
+{
+    m_conditions = new QPlainTextEdit;
+    m_conditions->setFixedHeight(76);
+    m_conditions->setTabChangesFocus(true);
+    m_conditions->setPlaceholderText(m_texts("desktop.trip.conditions_hint"));
+    m_conditions->setAccessibleName(m_texts("desktop.trip.conditions"));
+    auto* menu = new QMenu(this);
+    for (const session::TripCondition condition : session::tripConditions()) {
+        const QString line = m_texts(session::conditionWord(condition)) + ' ' +
+                             m_texts(session::conditionExample(condition));
+        menu->addAction(line, this, [this, line] { m_conditions->appendPlainText(line); });
+    }
+    auto* more = new QToolButton;
+    more->setText(m_texts("desktop.trip.add_condition"));
+    more->setPopupMode(QToolButton::InstantPopup);
+    more->setMenu(menu);
+    setLook(more, "smallButton");
+    auto* heading = makeLabel("section");
+    heading->setText(m_texts("desktop.trip.conditions"));
+    auto* box = new QWidget;
+    auto* rows = new QVBoxLayout(box);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(4);
+    auto* line = new QHBoxLayout;
+    line->addWidget(heading);
+    line->addStretch();
+    line->addWidget(more);
+    rows->addLayout(line);
+    rows->addWidget(m_conditions);
+    return box;
 }
 
 QSpinBox* TripDialog::spin(int least, int most, int value, std::string_view suffix) const
@@ -255,8 +336,8 @@ TripWish TripDialog::wish() const
         request.noHouseholds = true;
     }
     wish.seed = static_cast<std::uint64_t>(m_seed->value());
-    request.must = wordsOf(*m_must);
-    request.mustNot = wordsOf(*m_mustNot);
+    request.must = wish.must = wordsOf(*m_must);
+    request.mustNot = wish.mustNot = wordsOf(*m_mustNot);
     const QDate first = m_firstDay->date();
     request.firstDay = Date::fromYmd(first.year(), first.month(), first.day()).value_or(Date{0});
     request.days = m_days->value();
@@ -278,6 +359,8 @@ TripWish TripDialog::wish() const
             if (const auto date = Date::fromIso(day))
                 request.rainDays.push_back(*date);
     request.fair = m_fair->isChecked();
+    wish.conditions = m_conditions->toPlainText().toStdString();
+    session::addConditions(request, wish.conditions);
     wish.seconds = m_seconds->value();
     return wish;
 }
@@ -295,8 +378,9 @@ void TripDialog::show(const TripWish& wish)
         m_others->setValue(wish.sample->others);
     }
     m_seed->setValue(static_cast<int>(wish.seed));
-    m_must->setText(joined(request.must));
-    m_mustNot->setText(joined(request.mustNot));
+    m_must->setText(joined(wish.must));
+    m_mustNot->setText(joined(wish.mustNot));
+    m_conditions->setPlainText(toQString(wish.conditions));
     const Date first = request.firstDay;
     m_firstDay->setDate(
         QDate(first.year(), static_cast<int>(first.month()), static_cast<int>(first.day())));

@@ -3,10 +3,7 @@
 
 #include "desktop/texts.h"
 #include "desktop/trip_keeper.h"
-#include "exchange/table_writer.h"
-#include "session/trip/trip_export.h"
-#include "session/trip/trip_file.h"
-#include "session/trip/trip_tables.h"
+#include "session/trip/trip_files.h"
 
 #include <QFileDialog>
 
@@ -19,41 +16,44 @@ TripExporter::TripExporter(const Texts& texts, TripKeeper& keeper, QWidget* wind
     connect(&m_job, &BackgroundJob::failed, this, &TripExporter::failed);
 }
 
-void TripExporter::ask(const QString& extension)
+void TripExporter::ask()
+{
+    if (!m_keeper.draft())
+        return;
+    auto* dialog =
+        new TripOutDialog(m_texts, *m_keeper.draft(), TripOutDialog::What::Files, m_window);
+    m_dialog = dialog;
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { askFile(dialog->wish()); });
+    dialog->open();
+}
+
+void TripExporter::askFile(const TripOutWish& wish)
 {
     if (!m_keeper.draft())
         return;
     auto* dialog = new QFileDialog(m_window, m_texts("desktop.export.title"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters({extension.toUpper() + QStringLiteral(" (*.") + extension + ')'});
-    dialog->setDefaultSuffix(extension);
-    dialog->selectFile(toQString(m_keeper.draft()->problem().name) + '.' + extension);
+    dialog->setNameFilters({m_texts("desktop.trip.format." + wish.extension.toStdString()) +
+                            QStringLiteral(" (*.") + wish.extension + ')'});
+    dialog->setDefaultSuffix(wish.extension);
+    dialog->selectFile(toQString(m_keeper.draft()->problem().name) + '.' + wish.extension);
     connect(dialog, &QFileDialog::fileSelected, this,
-            [this](const QString& file) { save(toPath(file)); });
+            [this, wish](const QString& file) { save(toPath(file), wish.part); });
     dialog->open();
 }
 
-void TripExporter::save(const std::filesystem::path& file)
+void TripExporter::save(const std::filesystem::path& file, const session::TripPart& part)
 {
     if (!m_keeper.draft())
         return;
-    m_job.start([this, file, trip = m_keeper.draft()->trip(),
-                 view = m_keeper.workbench().sharedView(),
+    m_job.start([this, file, trip = session::tripPart(m_keeper.draft()->trip(), part),
+                 forField = part.forField, view = m_keeper.workbench().sharedView(),
                  language = m_texts.language()](const Progress&) -> BackgroundJob::Finish {
-        const std::string extension = file.extension().string();
-        if (extension == ".gpx") {
-            session::writeText(
-                file, session::tripGpx(trip, session::tripWays(*view, trip), false, language),
-                true);
-        } else if (extension == ".ics") {
-            session::writeText(file, session::tripCalendar(trip, false, language), true);
-        } else {
-            const std::vector<Table> tables = session::tripTables(trip);
-            exchange::TableFile to{.file = file, .overwrite = true};
-            to.format = exchange::TableFormat::Workbook;
-            exchange::writeTables(to, tables, language);
-        }
+        session::TripWays ways;
+        if (session::hasWays(file.extension().string()))
+            ways = session::tripWays(*view, trip);
+        session::writeTripFile(trip, ways, {file, forField, true, language});
         return [this, file] {
             emit saved({"desktop.trip.exported", {{"file", file.filename().string()}}});
         };

@@ -2,6 +2,9 @@
 #pragma once
 
 #include "desktop/background_job.h"
+#include "desktop/trip_out_dialog.h"
+
+#include <QPointer>
 
 #include <filesystem>
 
@@ -14,7 +17,7 @@ class Texts;
 class TripKeeper;
 
 /// Writes the trip for phones, calendars and workbooks, beside the window; the extension says how:
-/// .gpx, .ics or .xlsx.
+/// .gpx, .kml, .gpkg, .ics or .xlsx.
 class TripExporter : public QObject
 {
     Q_OBJECT
@@ -22,9 +25,13 @@ class TripExporter : public QObject
 public:
     TripExporter(const Texts& texts, TripKeeper& keeper, QWidget* window);
 
-    /// Asks where to.
-    void ask(const QString& extension);
-    void save(const std::filesystem::path& file);
+    /// Asks what of it, for whom, as what, and where to.
+    void ask();
+    /// All of it, as a file of an extension: asks where to.
+    void askFile(const TripOutWish& wish);
+    void save(const std::filesystem::path& file, const session::TripPart& part = {});
+    /// The question that stands open; null: none.
+    [[nodiscard]] TripOutDialog* dialog() const { return m_dialog; }
 
 signals:
     void saved(const guatu::Message& what);
@@ -34,6 +41,7 @@ private:
     const Texts& m_texts;
     TripKeeper& m_keeper;
     QWidget* m_window;
+    QPointer<TripOutDialog> m_dialog;
     BackgroundJob m_job{this};
 };
 

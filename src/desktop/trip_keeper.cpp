@@ -5,6 +5,7 @@
 #include "desktop/texts.h"
 #include "session/trip/trip_file.h"
 #include "session/trip/trip_problem.h"
+#include "trips/solver.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -47,7 +48,7 @@ TripKeeper::TripKeeper(const Texts& texts, Workbench& workbench, Settings& setti
                 take(*found, isFirst);
             });
     connect(&m_search, &TripSearch::improved, this, [this](const trips::Itinerary& better) {
-        change([&better](session::TripDraft& draft) { draft.take(better); });
+        apply([&better](session::TripDraft& draft) { draft.take(better); });
     });
     connect(&m_search, &TripSearch::odd, this,
             [this](const std::vector<Message>& oddities) { emit noted(oddities.front()); });
@@ -125,6 +126,8 @@ void TripKeeper::take(const FoundTrip& found, bool isFirst)
         m_stop.reset();
     }
     show(found.trip, found.facts);
+    if (isFirst)
+        chooseRoute(firstBusyRoute());
     touch();
 }
 
@@ -190,6 +193,12 @@ void TripKeeper::drop()
 
 void TripKeeper::change(const std::function<void(session::TripDraft&)>& act)
 {
+    m_search.yieldToHand();
+    apply(act);
+}
+
+void TripKeeper::apply(const std::function<void(session::TripDraft&)>& act)
+{
     if (!m_draft)
         return;
     act(*m_draft);
@@ -225,6 +234,24 @@ void TripKeeper::setRain(bool rain)
     });
 }
 
+void TripKeeper::replan(const session::TripNow& now)
+{
+    if (!m_draft)
+        return;
+    m_search.cancel();
+    m_raining.start([this, now, view = m_workbench.sharedView(),
+                     trip = m_draft->trip()](const Progress& progress) -> BackgroundJob::Finish {
+        trips::Rest rest =
+            restOf(trip.problem, trip.plan, session::roadStateOf(trip, now, view.get()));
+        const trips::SolveOptions options{
+            .limit = {0, improveSeconds, {}}, .seed = 1, .onBetter = {}};
+        return [this, rest,
+                better = trips::improve(rest.problem, rest.itinerary, {}, options, progress)] {
+            change([&](session::TripDraft& draft) { draft.goOn(rest.problem, better); });
+        };
+    });
+}
+
 void TripKeeper::undo()
 {
     if (m_draft && m_draft->canUndo())
@@ -255,6 +282,15 @@ void TripKeeper::chooseStop(std::optional<std::size_t> stop)
         if (const auto spot = spotOf(m_draft->itinerary(), *stop))
             m_route = spot->route;
     emit choiceChanged();
+}
+
+/// The first day on which anything is visited.
+std::size_t TripKeeper::firstBusyRoute() const
+{
+    const auto& days = m_draft->plan().days;
+    const auto busy =
+        std::ranges::find_if(days, [](const trips::DayPlan& day) { return !day.visits.empty(); });
+    return busy == days.end() ? 0 : static_cast<std::size_t>(busy - days.begin());
 }
 
 void TripKeeper::settleChoice()

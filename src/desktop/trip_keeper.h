@@ -4,6 +4,7 @@
 #include "desktop/settings.h"
 #include "desktop/trip_search.h"
 #include "desktop/workbench.h"
+#include "session/trip/trip_replan.h"
 
 #include <QTimer>
 
@@ -43,12 +44,14 @@ public:
     [[nodiscard]] bool isSaved() const { return m_isSaved; }
     void drop();
 
-    /// One change of the draft; everything follows.
+    /// One change of the draft by hand; everything follows, and a search that still runs ends.
     void change(const std::function<void(session::TripDraft&)>& act);
     void improve();
     /// Earth roads closed by rain, or open.
     void setRain(bool rain);
     [[nodiscard]] bool isRain() const;
+    /// The rest of the trip, planned anew from how things stand on the road.
+    void replan(const session::TripNow& now);
     void undo();
     void redo();
 
@@ -74,10 +77,12 @@ signals:
     void noted(const guatu::Message& what);
 
 private:
+    void apply(const std::function<void(session::TripDraft&)>& act);
     void take(const FoundTrip& found, bool isFirst);
     void takeWorkspace();
     void show(trips::Trip trip, std::shared_ptr<const std::vector<session::StopFacts>> facts);
     void settleChoice();
+    [[nodiscard]] std::size_t firstBusyRoute() const;
     void touch();
     void keepSoon();
     void keepNow();

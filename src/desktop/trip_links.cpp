@@ -13,8 +13,10 @@
 #include "desktop/trip_desk.h"
 #include "desktop/trip_map_maker.h"
 #include "desktop/trip_player.h"
+#include "desktop/trip_returner.h"
 #include "desktop/trip_words.h"
 #include "desktop/unit_card_panel.h"
+#include "desktop/workspace_opener.h"
 #include "render/route_style.h"
 
 namespace guatu::desktop
@@ -111,6 +113,8 @@ void linkTrip(MainWindow& window)
                          if (isFirst)
                              window.mapPage().fitRoutes();
                      });
+    QObject::connect(&trip.returner(), &TripReturner::workspaceChanged, &window.opener(),
+                     [&](const std::filesystem::path& file) { window.opener().open(file); });
     linkSources(window);
 }
 

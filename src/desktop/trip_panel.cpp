@@ -107,8 +107,13 @@ void TripPanel::fillMenu()
                                       [this](bool on) { m_keeper.setRain(on); });
     rain->setCheckable(true);
     rain->setChecked(m_keeper.isRain());
+    m_menu->addAction(m_texts("desktop.trip.replan.button"), this, &TripPanel::replanAsked);
     m_menu->addAction(m_texts("desktop.trip.keep_plan"), &m_keeper, &TripKeeper::keepForComparison);
     m_menu->addAction(m_texts("desktop.trip.load"), this, &TripPanel::loadAsked);
+    m_menu->addSeparator();
+    m_menu->addAction(m_texts("desktop.trip.books_button"), this, &TripPanel::booksAsked);
+    m_menu->addAction(m_texts("desktop.trip.out.button"), this, &TripPanel::exportAsked);
+    m_menu->addAction(m_texts("desktop.trip.return.button"), this, &TripPanel::returnAsked);
     m_menu->addSeparator();
     m_menu->addAction(m_texts("desktop.trip.drop"), &m_keeper, &TripKeeper::drop);
 }

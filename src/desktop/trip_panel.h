@@ -39,6 +39,10 @@ signals:
     void saveAsked();
     void compareAsked();
     void loadAsked();
+    void booksAsked();
+    void replanAsked();
+    void exportAsked();
+    void returnAsked();
 
 private:
     void buildHead();

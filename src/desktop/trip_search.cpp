@@ -12,7 +12,8 @@ namespace guatu::desktop
 
 TripSearch::TripSearch(QObject* parent) : QObject(parent)
 {
-    connect(&m_job, &BackgroundJob::failed, this, &TripSearch::failed);
+    connect(&m_job, &BackgroundJob::failed, this,
+            [this](const Message& why) { m_isFirst ? emit refused(why) : emit failed(why); });
 }
 
 void TripSearch::plan(std::shared_ptr<const session::WorkspaceView> view, TripWish wish,
@@ -54,15 +55,25 @@ void TripSearch::plan(std::shared_ptr<const session::WorkspaceView> view, TripWi
 
 void TripSearch::improve(const session::TripDraft& draft, double seconds)
 {
-    ++m_run;
-    m_job.start([this, problem = draft.problem(), itinerary = draft.itinerary(),
+    const std::uint64_t run = ++m_run;
+    m_isFirst = false;
+    m_job.start([this, run, problem = draft.problem(), itinerary = draft.itinerary(),
                  locked = draft.locked(),
                  seconds](const Progress& progress) -> BackgroundJob::Finish {
         const trips::SolveOptions options{.limit = {0, seconds, {}}, .seed = 1, .onBetter = {}};
-        return [this, better = trips::improve(problem, itinerary, locked, options, progress)] {
-            emit improved(better);
+        return [this, run, better = trips::improve(problem, itinerary, locked, options, progress)] {
+            if (run == m_run)
+                emit improved(better);
         };
     });
+}
+
+void TripSearch::yieldToHand()
+{
+    if (m_isFirst)
+        return; // another trip is about to come
+    ++m_run;
+    m_job.cancel();
 }
 
 void TripSearch::give(std::uint64_t run, const std::shared_ptr<const FoundTrip>& trip)

@@ -20,8 +20,10 @@ struct TripWish {
     session::TripRequest request;
     std::optional<trips::SampleRule> sample{}; ///< draws households instead of taking a list
     std::uint64_t seed = 1;
-    double seconds = 4; ///< of search
-    std::string name{}; ///< of the trip; empty: the unit's
+    double seconds = 4;                         ///< of search
+    std::string name{};                         ///< of the trip; empty: the unit's
+    std::vector<std::string> must{}, mustNot{}; ///< as typed
+    std::string conditions{}; ///< as typed, a line each; the request holds what they mean
 };
 
 /// A plan as a search has found it, with what is known of its stops.
@@ -43,6 +45,8 @@ public:
     /// The rest of a draft's plan, locked stops kept; `improved` follows.
     void improve(const session::TripDraft& draft, double seconds);
     void cancel() { m_job.cancel(); }
+    /// A hand has changed the plan that is shown: what is still on its way does not replace it.
+    void yieldToHand();
     [[nodiscard]] BackgroundJob& job() { return m_job; }
 
 signals:
@@ -53,6 +57,8 @@ signals:
     /// What in the problem is probably not meant.
     void odd(const std::vector<guatu::Message>& oddities);
     void failed(const guatu::Message& why);
+    /// A plan could not be searched at all: what was asked for makes no sense.
+    void refused(const guatu::Message& why);
 
 private:
     void give(std::uint64_t run, const std::shared_ptr<const FoundTrip>& trip);

@@ -67,17 +67,17 @@ void TripSide::buildFooter()
     auto* layout = new QHBoxLayout(m_footer);
     layout->setContentsMargins(16, 8, 16, 8);
     layout->setSpacing(8);
-    const auto add = [&](std::string_view title, auto signal) {
+    const auto add = [&](std::string_view title, auto signal, const char* look = "smallButton") {
         auto* button = new QPushButton;
-        setLook(button, "smallButton");
+        setLook(button, look);
         m_texts.keep(button, [this, button, title] { button->setText(m_texts(title)); });
         connect(button, &QPushButton::clicked, this, signal);
         layout->addWidget(button);
     };
+    add("desktop.trip.books_button", &TripSide::booksAsked, "primary");
     add("desktop.trip.gpx", &TripSide::gpxAsked);
-    add("desktop.trip.links", &TripSide::linksAsked);
-    add("desktop.trip.table", &TripSide::tableAsked);
-    add("desktop.trip.calendar", &TripSide::calendarAsked);
+    add("desktop.trip.links_button", &TripSide::linksAsked);
+    add("desktop.trip.out.button", &TripSide::exportAsked);
     layout->addStretch();
 }
 

@@ -29,10 +29,10 @@ public:
 
 signals:
     void menuAsked(std::size_t stop, QPoint global);
+    void booksAsked();
     void gpxAsked();
     void linksAsked();
-    void tableAsked();
-    void calendarAsked();
+    void exportAsked();
     void violationsAsked();
 
 private:
