@@ -102,7 +102,7 @@ TEST_CASE("route books are printed for each team and day, with ways and turns", 
         all += textOf(book);
     INFO(all.toStdString());
     // Places, roads and turns, contacts, and a card for each household.
-    for (const char* words : {"树沟", "出发", "R1", "电话", "5323291022151011", "□ 达标"})
+    for (const char* words : {"树沟", "出发", "水泥", "土路", "5323291022151011", "□ 达标"})
         CHECK(all.contains(QString::fromUtf8(words)));
     // One team on one day, for a meeting: no cards, no codes of households.
     const std::filesystem::path one = fixture.folder / "one";
