@@ -20,9 +20,9 @@ namespace guatu::desktop
 namespace
 {
 
-constexpr int all = -1;
-constexpr std::size_t mostSentences = 6;
-constexpr std::array<std::pair<const char*, const char*>, 5> formats{
+constexpr int everything = -1;
+constexpr std::size_t mostWarnings = 6;
+constexpr std::array<std::pair<const char*, const char*>, 5> fileFormats{
     {{"gpx", "desktop.trip.format.gpx"},
      {"kml", "desktop.trip.format.kml"},
      {"gpkg", "desktop.trip.format.gpkg"},
@@ -51,7 +51,7 @@ TripOutDialog::TripOutDialog(const Texts& texts, const session::TripDraft& draft
     auto* title = makeLabel("title");
     title->setText(heading);
     fillParts(draft);
-    for (const auto& [extension, id] : formats)
+    for (const auto& [extension, id] : fileFormats)
         m_format->addItem(texts(id), QString::fromLatin1(extension));
     auto* body = new QWidget;
     auto* rows = new FormRows(texts, body);
@@ -111,10 +111,10 @@ TripOutDialog::TripOutDialog(const Texts& texts, const session::TripDraft& draft
 void TripOutDialog::fillParts(const session::TripDraft& draft)
 {
     const trips::Problem& problem = draft.problem();
-    m_team->addItem(m_texts("desktop.trip.out.all_teams"), all);
+    m_team->addItem(m_texts("desktop.trip.out.all_teams"), everything);
     for (std::size_t team = 0; team < problem.teams.size(); ++team)
         m_team->addItem(toQString(problem.teams[team].name), static_cast<int>(team));
-    m_day->addItem(m_texts("desktop.trip.out.all_days"), all);
+    m_day->addItem(m_texts("desktop.trip.out.all_days"), everything);
     for (const Date day : problem.days)
         m_day->addItem(tripDateText(day, m_texts), day.days());
 }
@@ -127,9 +127,9 @@ void TripOutDialog::warn(const session::TripDraft& draft)
         return;
     QStringList lines{
         m_texts("desktop.trip.out.broken", {{"count", std::to_string(violations.size())}})};
-    for (std::size_t i = 0; i < std::min(violations.size(), mostSentences); ++i)
+    for (std::size_t i = 0; i < std::min(violations.size(), mostWarnings); ++i)
         lines << m_texts(violationText(draft.problem(), draft.plan(), violations[i]));
-    if (violations.size() > mostSentences)
+    if (violations.size() > mostWarnings)
         lines << QStringLiteral("…");
     m_warning->setText(lines.join('\n'));
     m_warning->setVisible(true);
@@ -138,7 +138,7 @@ void TripOutDialog::warn(const session::TripDraft& draft)
 TripOutWish TripOutDialog::wish() const
 {
     TripOutWish wish;
-    if (m_team->currentData().toInt() != all)
+    if (m_team->currentData().toInt() != everything)
         wish.part.team = static_cast<std::size_t>(m_team->currentData().toInt());
     if (m_day->currentIndex() > 0)
         wish.part.day = Date(m_day->currentData().toInt());

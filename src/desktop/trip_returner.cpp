@@ -13,23 +13,23 @@ namespace guatu::desktop
 namespace
 {
 
-std::string number(std::size_t value)
+std::string countText(std::size_t value)
 {
     return std::to_string(value);
 }
 
 /// What a file brings, or has brought, in a sentence.
-Message noteOf(const session::TripReturn& made)
+Message returnNote(const session::TripReturn& made)
 {
-    std::map<std::string, std::string> values{{"rows", number(made.read.rows)},
-                                              {"findings", number(made.read.findings.size())},
-                                              {"added", number(made.counts.added)},
-                                              {"changed", number(made.counts.changed)},
-                                              {"unchanged", number(made.counts.unchanged)},
-                                              {"refused", number(made.refused())},
+    std::map<std::string, std::string> values{{"rows", countText(made.read.rows)},
+                                              {"findings", countText(made.read.findings.size())},
+                                              {"added", countText(made.counts.added)},
+                                              {"changed", countText(made.counts.changed)},
+                                              {"unchanged", countText(made.counts.unchanged)},
+                                              {"refused", countText(made.refused())},
                                               {"before", std::to_string(made.realBefore)},
                                               {"after", std::to_string(made.realAfter)},
-                                              {"reopened", number(made.reopened)}};
+                                              {"reopened", countText(made.reopened)}};
     return {made.committed ? "desktop.trip.return.written" : "desktop.trip.return.trial",
             {values.begin(), values.end()}};
 }
@@ -78,7 +78,7 @@ void TripReturner::show(const std::filesystem::path& file)
             if (!made.read.issues.empty())
                 tables.insert(tables.begin(), session::tripIssueTable(made));
             const bool isAny = made.counts.added + made.counts.changed > 0;
-            return [this, file, tables, isAny, note = noteOf(made)] {
+            return [this, file, tables, isAny, note = returnNote(made)] {
                 open(tables, note);
                 if (isAny) {
                     m_write = m_dialog->addAct(m_texts("desktop.trip.return.write"));
@@ -104,7 +104,7 @@ void TripReturner::write(const std::filesystem::path& file)
                                       session::tripDifferenceTable(*view, trip)};
             if (!made.read.issues.empty())
                 tables.insert(tables.begin(), session::tripIssueTable(made));
-            return [this, workspace, tables, note = noteOf(made)] {
+            return [this, workspace, tables, note = returnNote(made)] {
                 open(tables, note);
                 emit workspaceChanged(workspace);
             };

@@ -26,19 +26,19 @@ namespace
 using namespace desktop;
 
 // With their seats.
-const std::string groups = "统计用区划代码,名称,经度,纬度\n"
-                           "532329000000,武定县,102.20,25.60\n"
-                           "532329102000,高桥镇,102.10,25.60\n"
-                           "532329102214,小河村委会,102.05,25.60\n"
-                           "532329102215,树沟村委会,102.15,25.60\n"
-                           "532329102214001,一组,102.05,25.60\n"
-                           "532329102214002,二组,102.06,25.62\n"
-                           "532329102214003,三组,102.08,25.65\n"
-                           "532329102215001,一组,102.14,25.60\n"
-                           "532329102215002,二组,102.16,25.60\n"
-                           "532329102215003,远山组,102.14,25.69\n";
+const std::string seatRows = "统计用区划代码,名称,经度,纬度\n"
+                             "532329000000,武定县,102.20,25.60\n"
+                             "532329102000,高桥镇,102.10,25.60\n"
+                             "532329102214,小河村委会,102.05,25.60\n"
+                             "532329102215,树沟村委会,102.15,25.60\n"
+                             "532329102214001,一组,102.05,25.60\n"
+                             "532329102214002,二组,102.06,25.62\n"
+                             "532329102214003,三组,102.08,25.65\n"
+                             "532329102215001,一组,102.14,25.60\n"
+                             "532329102215002,二组,102.16,25.60\n"
+                             "532329102215003,远山组,102.14,25.69\n";
 
-std::string households()
+std::string hamletRows()
 {
     struct Hamlet {
         const char *village, *group, *code, *at;
@@ -57,22 +57,23 @@ std::string households()
     return rows;
 }
 
-std::string road(const std::string& code, const std::string& surface, const std::string& line)
+std::string roadFeature(const std::string& code, const std::string& surface,
+                        const std::string& line)
 {
     return R"({"type":"Feature","properties":{"code":")" + code + R"(","name":")" + code +
            R"(","class":"village","surface":")" + surface +
            R"("},"geometry":{"type":"LineString","coordinates":)" + line + "}}";
 }
 
-const std::string roads =
+const std::string roadLines =
     R"({"type":"FeatureCollection","features":[)" +
-    road("R1", "concrete",
-         "[[102.03,25.6],[102.06,25.6],[102.08,25.6],[102.1,25.6],[102.2,25.6]]") +
-    "," + road("R2", "concrete", "[[102.06,25.6],[102.06,25.62]]") + "," +
-    road("R3", "earth", "[[102.08,25.6],[102.08,25.65]]") + "]}";
+    roadFeature("R1", "concrete",
+                "[[102.03,25.6],[102.06,25.6],[102.08,25.6],[102.1,25.6],[102.2,25.6]]") +
+    "," + roadFeature("R2", "concrete", "[[102.06,25.6],[102.06,25.62]]") + "," +
+    roadFeature("R3", "earth", "[[102.08,25.6],[102.08,25.65]]") + "]}";
 
-const std::string listings = "挂牌编号,对象类型,对象编码,挂牌对象,挂牌层级,挂牌日期,状态\n"
-                             "L1,行政村,532329102215,树沟村委会,县级,2020-03-01,挂牌\n";
+const std::string listingRows = "挂牌编号,对象类型,对象编码,挂牌对象,挂牌层级,挂牌日期,状态\n"
+                                "L1,行政村,532329102215,树沟村委会,县级,2020-03-01,挂牌\n";
 
 } // namespace
 
@@ -91,10 +92,10 @@ TripFixture::TripFixture(QSize size) : WindowFixture(size)
                           : ": " + text(report.issues.front().reason, Language::Chinese)));
         REQUIRE(report.committed);
     };
-    bring("groups.csv", groups, EntityKind::Unit);
-    bring("more.csv", households(), EntityKind::Household);
-    bring("roads.geojson", roads, EntityKind::Road);
-    bring("listings.csv", listings, EntityKind::Listing);
+    bring("groups.csv", seatRows, EntityKind::Unit);
+    bring("more.csv", hamletRows(), EntityKind::Household);
+    bring("roads.geojson", roadLines, EntityKind::Road);
+    bring("listings.csv", listingRows, EntityKind::Listing);
     openWorkspace();
     visit("532329");
     window->modes().button(Mode::Trip)->click();

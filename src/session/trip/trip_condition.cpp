@@ -13,12 +13,12 @@ namespace guatu::session
 namespace
 {
 
-[[noreturn]] void refuse(const char* why, std::string_view value)
+[[noreturn]] void refuseCondition(const char* why, std::string_view value)
 {
     throw inputError({why, {{"value", std::string(value)}}});
 }
 
-std::optional<int> numberOf(std::string_view text)
+std::optional<int> wholeNumber(std::string_view text)
 {
     int value = 0;
     const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -30,13 +30,13 @@ std::optional<int> numberOf(std::string_view text)
 /// A number from `least`. Throws Error(Input).
 int countOf(std::string_view text, int least, std::string_view whole)
 {
-    const auto number = numberOf(trim(text));
+    const auto number = wholeNumber(trim(text));
     if (!number || *number < least)
-        refuse("trips.condition.bad_rule", whole);
+        refuseCondition("trips.condition.bad_rule", whole);
     return *number;
 }
 
-Date dayOf(std::string_view text)
+Date conditionDay(std::string_view text)
 {
     if (const auto date = Date::fromIso(trim(text)))
         return *date;
@@ -48,7 +48,7 @@ std::pair<std::string, std::string> halvesOf(const std::string& text)
 {
     const auto equal = text.find('=');
     if (equal == std::string::npos || equal == 0 || equal + 1 == text.size())
-        refuse("trips.condition.bad_rule", text);
+        refuseCondition("trips.condition.bad_rule", text);
     return {std::string(trim(std::string_view(text).substr(0, equal))),
             std::string(trim(std::string_view(text).substr(equal + 1)))};
 }
@@ -67,10 +67,10 @@ int daysBehind(std::string& text, int otherwise)
 TripPin pinOf(const std::string& text)
 {
     if (text.find('=') == std::string::npos)
-        refuse("trips.condition.bad_pin", text);
+        refuseCondition("trips.condition.bad_pin", text);
     const auto [target, when] = halvesOf(text);
     const std::size_t at = when.find('T');
-    TripPin pin{.target = target, .day = dayOf(when.substr(0, at)), .window = {0, 86400}};
+    TripPin pin{.target = target, .day = conditionDay(when.substr(0, at)), .window = {0, 86400}};
     if (at != std::string::npos)
         pin.window = spanOf(std::string_view(when).substr(at + 1));
     return pin;
@@ -82,7 +82,7 @@ TripNeed needOf(const std::string& text)
     const auto [target, list] = halvesOf(text);
     TripNeed need{.target = target};
     for (const std::string& word : wordsOf(list)) {
-        if (const auto people = numberOf(word))
+        if (const auto people = wholeNumber(word))
             need.people = *people;
         else
             need.skills.push_back(word);
@@ -96,7 +96,7 @@ std::string vehicleOf(const std::string& word, const std::string& whole)
     for (const auto& [id, title] : tripVehicles())
         if (word == id || word == title.zh || word == title.en)
             return id;
-    refuse("trips.condition.bad_crew", whole);
+    refuseCondition("trips.condition.bad_crew", whole);
 }
 
 TripCrew crewOf(const std::string& text)
@@ -119,9 +119,9 @@ TripCrew crewOf(const std::string& text)
         else if (key == "hours" || key == "工时")
             crew.hours = spanOf(value);
         else if (key == "off" || key == "休息")
-            crew.off.push_back(dayOf(value));
+            crew.off.push_back(conditionDay(value));
         else
-            refuse("trips.condition.bad_crew", text);
+            refuseCondition("trips.condition.bad_crew", text);
     }
     return crew;
 }
@@ -140,7 +140,7 @@ TripClosed closedOf(const std::string& text)
     const auto [target, list] = halvesOf(text);
     TripClosed closed{.target = target};
     for (const std::string& day : wordsOf(list))
-        closed.days.push_back(dayOf(day));
+        closed.days.push_back(conditionDay(day));
     return closed;
 }
 
@@ -158,7 +158,7 @@ TripSkills skillsOf(const std::string& text)
 }
 
 /// Fullwidth punctuation as people type it between Chinese words.
-std::string plain(std::string line)
+std::string plainSigns(std::string line)
 {
     constexpr std::array<std::pair<const char*, const char*>, 6> wide{
         {{"，", ","}, {"、", ","}, {"：", ":"}, {"＝", "="}, {"－", "-"}, {"　", " "}}};
@@ -173,11 +173,11 @@ std::string plain(std::string line)
 trips::Seconds clockOf(std::string_view text)
 {
     const auto parts = split(trim(text), ':');
-    const auto hour = numberOf(parts[0]);
-    const auto minute = parts.size() == 2 ? numberOf(parts[1]) : std::nullopt;
+    const auto hour = wholeNumber(parts[0]);
+    const auto minute = parts.size() == 2 ? wholeNumber(parts[1]) : std::nullopt;
     if (!hour || !minute || *hour < 0 || *hour > 24 || *minute < 0 || *minute > 59 ||
         (*hour == 24 && *minute > 0))
-        refuse("trips.condition.bad_time", text);
+        refuseCondition("trips.condition.bad_time", text);
     return *hour * 3600 + *minute * 60;
 }
 
@@ -185,16 +185,16 @@ trips::Window spanOf(std::string_view text)
 {
     const auto parts = split(text, '-');
     if (parts.size() != 2)
-        refuse("trips.condition.bad_span", text);
+        refuseCondition("trips.condition.bad_span", text);
     const trips::Window span{clockOf(parts[0]), clockOf(parts[1])};
     if (span.close < span.open)
-        refuse("trips.condition.backward_span", text);
+        refuseCondition("trips.condition.backward_span", text);
     return span;
 }
 
 std::vector<std::string> wordsOf(std::string_view list)
 {
-    const std::string text = plain(std::string(list));
+    const std::string text = plainSigns(std::string(list));
     std::vector<std::string> words;
     for (const std::string_view each : split(text, ','))
         if (!trim(each).empty())
@@ -240,7 +240,7 @@ void addCondition(TripRequest& request, TripCondition condition, const std::stri
         break;
     case TripCondition::DayHours: {
         const auto [day, span] = halvesOf(text);
-        request.dayHours.push_back({dayOf(day), spanOf(span)});
+        request.dayHours.push_back({conditionDay(day), spanOf(span)});
         break;
     }
     }
@@ -279,7 +279,7 @@ LocalText conditionExample(TripCondition condition)
 void addConditions(TripRequest& request, const std::string& lines)
 {
     for (const std::string_view each : split(lines, '\n')) {
-        const std::string line = plain(std::string(trim(each)));
+        const std::string line = plainSigns(std::string(trim(each)));
         if (line.empty())
             continue;
         const auto blank = line.find(' ');
@@ -295,7 +295,7 @@ void addConditions(TripRequest& request, const std::string& lines)
             break;
         }
         if (!isKnown)
-            refuse("trips.condition.unknown", line);
+            refuseCondition("trips.condition.unknown", line);
     }
 }
 

@@ -26,7 +26,7 @@ double headingOf(auto begin, auto end)
     return std::atan2(to.x - from.x, to.y - from.y) * 180 / std::numbers::pi;
 }
 
-double lengthOf(const std::vector<Point>& line)
+double wayLength(const std::vector<Point>& line)
 {
     double metres = 0;
     for (std::size_t i = 1; i < line.size(); ++i)
@@ -72,7 +72,7 @@ std::vector<DriveStep> stepsOf(std::span<const WayPiece> pieces, const RoadColum
     std::vector<DriveStep> steps;
     const WayPiece* before = nullptr;
     for (const WayPiece& piece : pieces) {
-        const double metres = lengthOf(piece.line);
+        const double metres = wayLength(piece.line);
         if (metres <= 0)
             continue;
         DriveStep step{.road = roads.name[piece.road],
