@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "access/gap_records.h"
 
+#include "core/row_at.h"
+
 #include <cmath>
 #include <limits>
 
@@ -11,11 +13,6 @@ namespace
 
 /// A village seat farther than this from its township's is not at it.
 constexpr double atTownSeat = 1000;
-
-std::size_t at(RowIndex row)
-{
-    return static_cast<std::size_t>(row);
-}
 
 } // namespace
 

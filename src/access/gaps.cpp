@@ -4,6 +4,7 @@
 #include "access/facility_choice.h"
 #include "access/gap_records.h"
 #include "access/hardened.h"
+#include "core/row_at.h"
 
 #include <algorithm>
 #include <cmath>
@@ -13,11 +14,6 @@ namespace guatu::access
 {
 namespace
 {
-
-std::size_t at(RowIndex row)
-{
-    return static_cast<std::size_t>(row);
-}
 
 std::string shownFigure(double figure, bool minutes)
 {
