@@ -150,11 +150,6 @@ private:
     double m_used = 0, m_tallest = 0, m_top = 0;
 };
 
-} // namespace
-
-namespace
-{
-
 /// The first face of 仿宋 that the machine has: of Windows, WPS and TeX; none of them is free of
 /// gaps in Debian, so it may be 宋体.
 QString officialFamily()

@@ -6,6 +6,7 @@
 #include "core/error.h"
 #include "core/text.h"
 #include "session/export_policy.h"
+#include "session/handed_out.h"
 #include "session/kept_looks.h"
 #include "session/layer_export.h"
 #include "session/qgis_export.h"
@@ -77,14 +78,6 @@ exchange::LayerFile layerFile(const ExportOptions& options, Language language)
             .language = language};
 }
 
-Audience audienceOf(const ExportOptions& options, const ExportPolicy& policy)
-{
-    if (options.audience.empty())
-        return policy.byDefault;
-    requireWord("--for", options.audience, "internal briefing public field");
-    return *audienceFromString(options.audience);
-}
-
 std::vector<session::ExportRows> chosenRows(const ExportOptions& options,
                                             const session::WorkspaceView& view, Language language,
                                             const Progress& progress)
@@ -114,7 +107,7 @@ int exportLayers(const ExportOptions& options, const CommandContext& context)
     session::ExportRequest request{.to = layerFile(options, language),
                                    .withNames = options.withNames};
     const ViewPointer view = openView(options.view, context);
-    request.audience = audienceOf(options, session::exportPolicy(*view));
+    request.audience = session::audienceFor(options.audience, session::exportPolicy(*view));
     const Progress progress = context.console.progress(context.stop);
     const auto rows = chosenRows(options, *view, language, progress);
     const exchange::LayersWritten written = session::exportRows(*view, rows, request, progress);

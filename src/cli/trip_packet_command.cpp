@@ -78,17 +78,8 @@ int makePackets(const PacketOptions& options, const CommandContext& context)
     if (options.team > trip.problem.teams.size())
         throw inputError({"cli.trip.no_route", {{"value", std::to_string(options.team)}}});
     const briefing::Material material = pageMaterial(options.page, Audience::Field, context);
-    const session::WorkspaceView& view = *material.day.view;
-    session::TripWayFinder finder(material.day.view);
-    const session::TripWays ways = briefing::inPlane(finder.ways(trip), view.snapshot.crs);
-    const session::TripDirections directions = finder.directions(trip);
-    const auto facts = session::stopFacts(view, trip.problem);
-    const briefing::PacketContent content{trip,
-                                          ways,
-                                          directions,
-                                          facts,
-                                          headsFor(options, trip, material),
-                                          violationsOf(trip.problem, trip.plan)};
+    briefing::PacketContent content = briefing::packetContent(material.day.view, trip);
+    content.heads = headsFor(options, trip, material);
     session::TripPart part;
     if (options.team > 0)
         part.team = options.team - 1;

@@ -6,7 +6,7 @@
 namespace guatu
 {
 
-/// A row as the index of a column's vector. `row` is none that is missing (noRow).
+/// A row as the index of a column's vector; not for noRow.
 [[nodiscard]] constexpr std::size_t at(RowIndex row)
 {
     return static_cast<std::size_t>(row);

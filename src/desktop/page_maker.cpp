@@ -4,16 +4,14 @@
 #include "briefing/book.h"
 #include "briefing/compose.h"
 #include "briefing/paint_page.h"
-#include "briefing/print_pages.h"
 #include "briefing/writer.h"
 #include "core/text.h"
-#include "desktop/settings.h"
+#include "desktop/print_document.h"
 #include "desktop/texts.h"
 #include "desktop/workbench.h"
 #include "session/kept_looks.h"
 
 #include <QPainter>
-#include <QPrinter>
 
 #include <cmath>
 #include <mutex>
@@ -156,10 +154,7 @@ void PageMaker::print(const PageWish& wish, std::shared_ptr<QPrinter> printer)
     m_writing.start([this, wish, printer = std::move(printer), source = source(),
                      unit = m_workbench.unit()](const Progress& progress) -> BackgroundJob::Finish {
         const briefing::Document document = source->document(wish, unit, progress);
-        if (printer->outputFormat() == QPrinter::PdfFormat) // whole or not at all
-            briefing::writePdf(document, toPath(printer->outputFileName()), true, {}, progress);
-        else
-            static_cast<void>(briefing::printPages(*printer, document, {}, progress));
+        printDocument(*printer, document, progress);
         return [this] { emit saved({"desktop.print.done"}); };
     });
 }

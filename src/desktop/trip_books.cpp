@@ -2,11 +2,10 @@
 #include "desktop/trip_books.h"
 
 #include "briefing/packet/trip_packet.h"
-#include "briefing/paint_page.h"
-#include "briefing/trip_route_map.h"
 #include "briefing/writer.h"
 #include "core/error.h"
 #include "core/file_name.h"
+#include "desktop/print_document.h"
 #include "desktop/texts.h"
 #include "desktop/trip_keeper.h"
 #include "session/kept_looks.h"
@@ -14,7 +13,6 @@
 
 #include <QFileDialog>
 #include <QMessageBox>
-#include <QPainter>
 #include <QPrintDialog>
 #include <QPrinter>
 #include <QPushButton>
@@ -49,12 +47,8 @@ public:
                                                     loadMapDefinition(dataRoot()), m_view->tables)
                                      .definition,
                                  options);
-        session::TripWayFinder finder(m_view);
-        const session::TripWays ways = briefing::inPlane(finder.ways(m_trip), m_view->snapshot.crs);
-        const session::TripDirections directions = finder.directions(m_trip);
-        const auto facts = session::stopFacts(*m_view, m_trip.problem);
-        const briefing::PacketContent content{
-            m_trip, ways, directions, facts, heads(), violationsOf(m_trip.problem, m_trip.plan)};
+        briefing::PacketContent content = briefing::packetContent(m_view, m_trip);
+        content.heads = heads();
         for (const std::size_t day : days)
             take(packetDocument(material, content, day));
     }
@@ -164,30 +158,15 @@ void TripBooks::print(const TripOutWish& wish, const std::shared_ptr<QPrinter>& 
         return;
     m_job.start(
         [this, printer, source = source(wish)](const Progress& progress) -> BackgroundJob::Finish {
-            printer->setFullPage(true);
-            std::vector<std::string> words;
-            std::size_t pages = 0;
-            QPainter painter;
+            briefing::Document all;
+            all.title = printer->docName().toStdString();
             source->each([&](const briefing::Document& document) {
-                for (const briefing::Page& page : document.pages) {
-                    progress.checkpoint();
-                    const bool isReady =
-                        pages++ == 0 ? painter.begin(printer.get()) : printer->newPage();
-                    if (!isReady)
-                        throw inputError({"desktop.trip.out.no_printer"});
-                    briefing::PaintOptions options;
-                    options.stop = progress.stop;
-                    const auto painted =
-                        briefing::paintPage(painter, page, printer->resolution(), options);
-                    words.insert(words.end(), painted.texts.begin(), painted.texts.end());
-                    const auto texts = briefing::textsOf(page);
-                    words.insert(words.end(), texts.begin(), texts.end());
-                }
+                all.language = document.language;
+                all.subject = document.subject;
+                all.pages.insert(all.pages.end(), document.pages.begin(), document.pages.end());
             });
-            painter.end();
-            if (printer->outputFormat() == QPrinter::PdfFormat)
-                briefing::mendPrinted(toPath(printer->outputFileName()), words);
-            return [this, pages] {
+            printDocument(*printer, all, progress);
+            return [this, pages = all.pages.size()] {
                 emit saved({"desktop.trip.out.printed", {{"pages", std::to_string(pages)}}});
             };
         });

@@ -221,16 +221,6 @@ std::vector<std::string> bandWords(std::size_t limits)
     return words;
 }
 
-} // namespace
-
-FeatureTables gapPlaces(const GapCase& gaps, std::span<const CriterionResult> verdicts)
-{
-    return {householdTable(gaps, verdicts), villageTable(gaps, verdicts)};
-}
-
-namespace
-{
-
 FeatureTables surroundings(const GapCase& gaps, const TrialAnswer* trial)
 {
     FeatureTables tables{lineTable(gaps, trial), facilityTable(gaps), plannedTable(gaps),
@@ -240,6 +230,11 @@ FeatureTables surroundings(const GapCase& gaps, const TrialAnswer* trial)
 }
 
 } // namespace
+
+FeatureTables gapPlaces(const GapCase& gaps, std::span<const CriterionResult> verdicts)
+{
+    return {householdTable(gaps, verdicts), villageTable(gaps, verdicts)};
+}
 
 FeatureTables gapSurroundings(const GapCase& gaps)
 {

@@ -51,16 +51,11 @@ HandedOut handedOut(const WorkspaceView& view, const std::vector<Table>& tables,
     for (const Table& table : tables) {
         requireNotSecret(view, recordsBehind(table.key()));
         MaskedTable masked = maskedTable(table, policy, reader, language);
-        if (!masked.dropped.empty()) {
-            std::string names;
-            for (const LocalText& title : masked.dropped)
-                names +=
-                    (names.empty() ? "" : text("list.separator", language)) + title.in(language);
+        if (!masked.dropped.empty())
             out.notes.push_back({"export.dropped_columns",
                                  {{"list", table.title().in(language)},
                                   {"audience", audienceTitle(reader).in(language)},
-                                  {"fields", names}}});
-        }
+                                  {"fields", masked.droppedNames(language)}}});
         if (mayShowPlaces(table, policy, reader))
             masked.table.setGeometry(table.geometry());
         out.tables.push_back(std::move(masked.table));

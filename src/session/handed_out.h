@@ -5,7 +5,6 @@
 #include "core/table.h"
 #include "session/workspace_view.h"
 
-#include <optional>
 #include <vector>
 
 namespace guatu::session

@@ -102,7 +102,7 @@ public:
         const Table whole = tableFrom(full, m_title, std::move(parts));
         const MaskedTable masked =
             maskedTable(whole, m_policy, m_request.audience, m_request.to.language);
-        noteDropped(masked.dropped);
+        noteDropped(masked);
         Rebuilt seen{masked.table.columns(), {}, whole.geometry()};
         seen.columns.insert(seen.columns.end(), more.columns.begin(), more.columns.end());
         for (std::size_t row = 0; row < masked.table.size(); ++row) {
@@ -233,18 +233,15 @@ private:
             parts.rows[i].push_back(names[i].empty() ? TableCell{Unknown{}} : TableCell{names[i]});
     }
 
-    void noteDropped(const std::vector<LocalText>& dropped)
+    void noteDropped(const MaskedTable& masked)
     {
-        if (dropped.empty())
+        if (masked.dropped.empty())
             return;
         const Language language = m_request.to.language;
-        std::string names;
-        for (const LocalText& title : dropped)
-            names += (names.empty() ? "" : text("list.separator", language)) + title.in(language);
         m_notes.push_back({"export.dropped_fields",
                            {{"layer", m_title.in(language)},
                             {"audience", audienceTitle(m_request.audience).in(language)},
-                            {"fields", names}}});
+                            {"fields", masked.droppedNames(language)}}});
     }
 
     const WorkspaceView& m_view;
@@ -272,11 +269,6 @@ std::vector<EntityKind> recordsBehind(Entity entity)
         return session::recordsBehind("unit");
     }
 }
-
-} // namespace
-
-namespace
-{
 
 /// A source that no list has, as maps for the audience show it.
 exchange::LayerData sourceLayer(const WorkspaceView& view, const ExportRows& rows,

@@ -104,12 +104,26 @@ public:
 
     [[nodiscard]] bool holds(Entity entity, std::uint32_t row) const
     {
+        if (entity == Entity::Road)
+            return touches(m_view.snapshot.roads.line, row);
         if (m_unit == noRow)
             return true;
-        if (entity == Entity::Road)
-            return holdsRoad(row);
         const RowIndex place = placeOf(entity, row);
         return place >= m_unit && place < m_end;
+    }
+
+    /// Whether a vertex of a feature lies in the unit's area.
+    [[nodiscard]] bool touches(const GeometryColumn& line, std::size_t row) const
+    {
+        if (m_unit == noRow)
+            return true;
+        const GeometryColumn& area = m_view.snapshot.units.area;
+        const auto unit = static_cast<std::size_t>(m_unit);
+        for (std::size_t part = 0; part < line.partCount(row); ++part)
+            if (std::ranges::any_of(line.part(row, part),
+                                    [&](Point point) { return contains(area, unit, point); }))
+                return true;
+        return false;
     }
 
 private:
@@ -135,27 +149,6 @@ private:
         }
     }
 
-    [[nodiscard]] bool holdsRoad(std::uint32_t row) const
-    {
-        return touches(m_view.snapshot.roads.line, row);
-    }
-
-public:
-    /// Whether a vertex of a feature lies in the unit's area.
-    [[nodiscard]] bool touches(const GeometryColumn& line, std::size_t row) const
-    {
-        if (m_unit == noRow)
-            return true;
-        const GeometryColumn& area = m_view.snapshot.units.area;
-        const auto unit = static_cast<std::size_t>(m_unit);
-        for (std::size_t part = 0; part < line.partCount(row); ++part)
-            if (std::ranges::any_of(line.part(row, part),
-                                    [&](Point point) { return contains(area, unit, point); }))
-                return true;
-        return false;
-    }
-
-private:
     const WorkspaceView& m_view;
     RowIndex m_unit, m_end = noRow;
 };
@@ -196,7 +189,6 @@ public:
                 m_rows.looks.push_back(lookOf(each));
     }
 
-    /// `accepted`: rows that a condition admits, ascending; null for all.
     /// Rows of a source that no list has: flows. In a unit when they touch it.
     ExportRows collectFeatures(const FeatureTable& table, const WithinUnit& within)
     {
@@ -207,6 +199,7 @@ public:
         return std::move(m_rows);
     }
 
+    /// `accepted`: rows that a condition admits, ascending; null for all.
     ExportRows collect(const WithinUnit& within, const std::vector<std::uint32_t>* accepted)
     {
         const auto table = findTable(m_view.tables, m_kind.source);

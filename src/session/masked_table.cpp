@@ -6,6 +6,14 @@
 namespace guatu::session
 {
 
+std::string MaskedTable::droppedNames(Language language) const
+{
+    std::string names;
+    for (const LocalText& title : dropped)
+        names += (names.empty() ? "" : text("list.separator", language)) + title.in(language);
+    return names;
+}
+
 LocalText audienceTitle(Audience audience)
 {
     switch (audience) {

@@ -14,6 +14,9 @@ namespace guatu::session
 struct MaskedTable {
     Table table;
     std::vector<LocalText> dropped; ///< titles of columns that are left out
+
+    /// Those titles in one text.
+    [[nodiscard]] std::string droppedNames(Language language) const;
 };
 
 /// The granted columns of a list, with notes and totals. Its places stay only where they may be

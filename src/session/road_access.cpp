@@ -20,15 +20,10 @@ namespace
 void closeRoads(access::RoadNetwork& network, const RoadColumns& roads,
                 const std::vector<std::string>& closed)
 {
-    for (const std::string& code : closed) {
-        const auto found = std::ranges::find(roads.code, code);
-        if (found == roads.code.end())
-            throw inputError({"access.unknown_road", {{"road", code}}});
-        const auto road = static_cast<std::uint32_t>(found - roads.code.begin());
+    for (const std::uint32_t road : roadRows(roads, closed))
         for (std::uint32_t link = 0; link < network.links().size(); ++link)
             if (network.links().road[link] == road)
                 network.graph().setOpen(link, false);
-    }
 }
 
 std::optional<double> number(std::string_view text)
@@ -144,6 +139,18 @@ NamedPlace namedPlace(const Snapshot& snapshot, const std::string& text)
     if (!place.at.valid())
         throw inputError({"access.no_position", {{"place", text}}});
     return place;
+}
+
+std::vector<std::uint32_t> roadRows(const RoadColumns& roads, const std::vector<std::string>& codes)
+{
+    std::vector<std::uint32_t> rows;
+    for (const std::string& code : codes) {
+        const auto found = std::ranges::find(roads.code, code);
+        if (found == roads.code.end())
+            throw inputError({"access.unknown_road", {{"road", code}}});
+        rows.push_back(static_cast<std::uint32_t>(found - roads.code.begin()));
+    }
+    return rows;
 }
 
 access::Snapped onNetwork(const access::RoadNetwork& network, const NamedPlace& place)

@@ -50,6 +50,10 @@ struct NamedPlace {
 /// no position.
 [[nodiscard]] NamedPlace namedPlace(const Snapshot& snapshot, const std::string& text);
 
+/// Rows of roads by their codes. Throws Error(Input) for one that is not there.
+[[nodiscard]] std::vector<std::uint32_t> roadRows(const RoadColumns& roads,
+                                                  const std::vector<std::string>& codes);
+
 /// The place on the network. Throws Error(Input) that says how far off it is when it is not on it.
 [[nodiscard]] access::Snapped onNetwork(const access::RoadNetwork& network,
                                         const NamedPlace& place);

@@ -6,6 +6,7 @@
 #include "core/error.h"
 #include "exchange/height_grid.h"
 #include "exchange/source_file.h"
+#include "session/road_access.h"
 
 #include <algorithm>
 #include <cmath>
@@ -77,14 +78,12 @@ GeometryColumn bridgesOf(const Snapshot& snapshot, const access::Travel& travel,
                          const std::vector<std::string>& closed)
 {
     const RoadColumns& roads = snapshot.roads;
-    for (const std::string& code : closed)
-        if (std::ranges::find(roads.code, code) == roads.code.end())
-            throw inputError({"access.unknown_road", {{"road", code}}});
+    const auto closedRows = roadRows(roads, closed);
     GeometryColumn lines(GeometryType::Line);
-    for (std::size_t road = 0; road < roads.size(); ++road) {
+    for (std::uint32_t road = 0; road < roads.size(); ++road) {
         const bool unusable =
             std::ranges::find(travel.closedStates, roads.state[road]) != travel.closedStates.end();
-        if (unusable || std::ranges::find(closed, roads.code[road]) != closed.end())
+        if (unusable || std::ranges::find(closedRows, road) != closedRows.end())
             continue;
         for (std::size_t p = 0; p < roads.line.partCount(road); ++p)
             lines.addPart(roads.line.part(road, p));

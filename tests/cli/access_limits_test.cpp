@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Networks with next to nothing in them: clear answers, or errors that say what to do.
+#include "cli/json_answer.h"
 #include "cli/river_valley.h"
 #include "support/catch.h"
-
-#include <nlohmann/json.hpp>
 
 using namespace guatu::test;
 using Catch::Matchers::Contains;
@@ -18,12 +17,6 @@ Outcome answered(const std::vector<std::string>& words)
     INFO(outcome.err);
     CHECK(outcome.code == 0);
     return outcome;
-}
-
-Json jsonOf(std::vector<std::string> words)
-{
-    words.insert(words.end(), {"--format", "json"});
-    return Json::parse(answered(words).out);
 }
 
 void refuses(const std::vector<std::string>& words, const char* what)

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "cli/program.h"
+#include "cli/json_answer.h"
 #include "support/catch.h"
 #include "support/source_folder.h"
-
-#include <nlohmann/json.hpp>
 
 #include <fstream>
 #include <map>
@@ -19,15 +17,6 @@ namespace
 std::string file(const std::string& name)
 {
     return (sourceFolder() / "tests/data/network" / name).string();
-}
-
-Json jsonOf(std::vector<std::string> arguments)
-{
-    arguments.insert(arguments.end(), {"--format", "json"});
-    const Outcome outcome = runGuatu(arguments);
-    INFO(outcome.err);
-    REQUIRE(outcome.code == 0);
-    return Json::parse(outcome.out);
 }
 
 } // namespace

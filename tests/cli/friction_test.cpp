@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "cli/json_answer.h"
 #include "cli/river_valley.h"
 #include "support/catch.h"
-
-#include <nlohmann/json.hpp>
 
 #include <cmath>
 #include <map>
@@ -13,15 +12,6 @@ using Json = nlohmann::json;
 
 namespace
 {
-
-Json jsonOf(std::vector<std::string> words)
-{
-    words.insert(words.end(), {"--format", "json"});
-    const Outcome outcome = runGuatu(words);
-    INFO(outcome.err);
-    REQUIRE(outcome.code == 0);
-    return Json::parse(outcome.out);
-}
 
 std::map<std::string, Json> clinicOf(const RiverValley& valley, std::vector<std::string> more)
 {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "cli/program.h"
+#include "cli/json_answer.h"
 #include "support/catch.h"
-
-#include <nlohmann/json.hpp>
 
 using namespace guatu::test;
 using Catch::Matchers::Contains;
@@ -10,15 +8,6 @@ using Json = nlohmann::json;
 
 namespace
 {
-
-Json jsonOf(std::vector<std::string> words)
-{
-    words.insert(words.end(), {"--format", "json"});
-    const Outcome outcome = runGuatu(words);
-    INFO(outcome.err);
-    REQUIRE(outcome.code == 0);
-    return Json::parse(outcome.out);
-}
 
 std::vector<std::string> siting(std::vector<std::string> more)
 {

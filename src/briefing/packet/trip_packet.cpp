@@ -310,6 +310,16 @@ void PacketWriter::addCards()
 
 } // namespace
 
+PacketContent packetContent(const ViewPointer& view, const trips::Trip& trip)
+{
+    session::TripWayFinder finder(view);
+    return {.trip = trip,
+            .ways = inPlane(finder.ways(trip), view->snapshot.crs),
+            .directions = finder.directions(trip),
+            .facts = session::stopFacts(*view, trip.problem),
+            .violations = violationsOf(trip.problem, trip.plan)};
+}
+
 std::vector<Page> packetPages(const Material& material, const PacketContent& content,
                               std::size_t day)
 {

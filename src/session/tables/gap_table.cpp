@@ -7,8 +7,10 @@
 #include "session/tables/table_parts.h"
 #include "session/walk_ground.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
+#include <span>
 
 namespace guatu::session
 {
@@ -89,21 +91,26 @@ void noteOffNetwork(Table& table, const FacilityColumns& facilities,
                     const access::Standard& standard, const access::RoadNetwork& network)
 {
     constexpr std::size_t named = 5;
-    std::size_t count = 0;
-    std::string names;
+    std::vector<std::string> off;
     for (const RowIndex row : access::chooseFacilities(facilities, standard).serving) {
         const auto at = static_cast<std::size_t>(row);
-        if (network.nearLine(facilities.location.firstPoint(at)).found())
-            continue;
-        if (++count <= named)
-            names += (names.empty() ? "" : "、") + facilities.name[at];
+        if (!network.nearLine(facilities.location.firstPoint(at)).found())
+            off.push_back(facilities.name[at]);
     }
-    if (count > 0)
-        table.addNote(localText(
+    if (off.empty())
+        return;
+    const auto in = [&](Language language) {
+        std::string names;
+        for (const std::string& name : std::span(off).first(std::min(named, off.size())))
+            names += (names.empty() ? "" : text("list.separator", language)) + name;
+        return text(
             Message{"table.gap_facilities_off",
-                    {{"count", std::to_string(count)},
-                     {"names", names + (count > named ? "…" : "")},
-                     {"metres", std::to_string(static_cast<long>(network.offRoadLimit()))}}}));
+                    {{"count", std::to_string(off.size())},
+                     {"names", names + (off.size() > named ? "…" : "")},
+                     {"metres", std::to_string(static_cast<long>(network.offRoadLimit()))}}},
+            language);
+    };
+    table.addNote({in(Language::Chinese), in(Language::English)});
 }
 
 } // namespace

@@ -23,8 +23,8 @@ struct TripNow {
 };
 
 /// How things stand: what was done before stays done, and with a view the roads are those of now,
-/// for each team's vehicle. Throws Error(Input) for a day outside the trip, a team or stop that is
-/// not in it, and for roads that the workspace does not know.
+/// for each team's vehicle. Throws Error(Input) for a day outside the trip, and for roads that the
+/// workspace does not know.
 [[nodiscard]] trips::RoadState roadStateOf(const trips::Trip& trip, const TripNow& now,
                                            const WorkspaceView* view);
 
