@@ -51,4 +51,10 @@ struct Condition {
 
 [[nodiscard]] std::string_view toString(Condition::Operator op);
 
+/// Whether the condition takes every row: an All of nothing.
+[[nodiscard]] inline bool takesAll(const Condition& condition)
+{
+    return condition.kind == Condition::Kind::All && condition.children.empty();
+}
+
 } // namespace guatu

@@ -25,10 +25,10 @@ bool isBlank(const SourceRow& row)
 }
 
 /// A file opened, its header found and its columns mapped.
-class Table
+class ImportedTable
 {
 public:
-    Table(const std::filesystem::path& file, const ImportOptions& options)
+    ImportedTable(const std::filesystem::path& file, const ImportOptions& options)
         : m_source(openSource(file, options)), m_lexicon(Lexicon::load())
     {
         findHeaders(file, options.kind);
@@ -129,7 +129,7 @@ bool carriesGeometry(const RecordBuilder& builder, const SourceInfo& info)
            (builder.hasPositionColumns() || info.located);
 }
 
-void addFileRemarks(const Table& table, const Locator& locator, std::vector<RowIssue>& issues)
+void addFileRemarks(const ImportedTable& table, const Locator& locator, std::vector<RowIssue>& issues)
 {
     for (const Message& note : table.info().notes)
         issues.push_back(fileIssue(RowIssue::Severity::Note, note));
@@ -142,7 +142,7 @@ void addFileRemarks(const Table& table, const Locator& locator, std::vector<RowI
 ImportPreview previewFile(const std::filesystem::path& file, const ImportOptions& options,
                           const std::vector<KnownUnit>& units)
 {
-    Table table(file, options);
+    ImportedTable table(file, options);
     ImportPreview preview;
     preview.file = file;
     preview.format = table.info().format;
@@ -187,7 +187,7 @@ ReadReport readFile(const std::filesystem::path& file, const ImportOptions& opti
                     const std::vector<KnownUnit>& units, const RecordSink& sink,
                     const Progress& progress)
 {
-    Table table(file, options);
+    ImportedTable table(file, options);
     if (const auto missing = missingFields(table.mapping(), options.kind); !missing.empty()) {
         std::string list;
         for (const std::string& field : missing)

@@ -13,11 +13,6 @@ namespace
 
 constexpr std::size_t mostFound = 500;
 
-bool takesAll(const Condition& condition)
-{
-    return condition.kind == Condition::Kind::All && condition.children.empty();
-}
-
 bool isSame(const Condition& a, const Condition& b)
 {
     return qgisExpression(a) == qgisExpression(b);

@@ -56,11 +56,6 @@ std::string joined(const std::vector<Condition>& children, std::string_view word
     return all;
 }
 
-bool takesAll(const Condition& condition)
-{
-    return condition.kind == Condition::Kind::All && condition.children.empty();
-}
-
 /// Numbers a comparison admits, ends included or not.
 struct Range {
     double low = -std::numeric_limits<double>::infinity();

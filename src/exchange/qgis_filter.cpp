@@ -24,11 +24,6 @@ struct Term {
     std::vector<Term> joined{}; ///< of Other: parts joined by AND
 };
 
-bool takesAll(const Condition& condition)
-{
-    return condition.kind == Kind::All && condition.children.empty();
-}
-
 Term plain(Condition condition)
 {
     return {.form = Term::Form::Plain, .condition = std::move(condition)};

@@ -4,6 +4,7 @@
 #include "core/error.h"
 #include "exchange/qgis_expression.h"
 #include "exchange/qgis_label_expression.h"
+#include "exchange/qgis_reading.h"
 #include "exchange/whole_file.h"
 
 #include <algorithm>
@@ -16,7 +17,6 @@ namespace
 {
 
 constexpr double pointsOfPixel = 0.75; // 72 / 96
-constexpr double mmOfPixel = 25.4 / 96;
 
 bool isScaled(const StyleClass& each)
 {

@@ -10,12 +10,12 @@ using Catch::Matchers::Contains;
 namespace
 {
 
-const std::string units = "code,name,is_poor_unit\n"
-                          "532300000000,楚雄彝族自治州,\n"
-                          "532329000000,武定县,1\n"
-                          "532329102000,高桥镇,1\n"
-                          "532329102214,小河村民委员会,1\n"
-                          "532329102215,老滔村民委员会,0\n";
+const std::string unitsTable = "code,name,is_poor_unit\n"
+                               "532300000000,楚雄彝族自治州,\n"
+                               "532329000000,武定县,1\n"
+                               "532329102000,高桥镇,1\n"
+                               "532329102214,小河村民委员会,1\n"
+                               "532329102215,老滔村民委员会,0\n";
 
 const std::string households =
     "户编号,县,乡镇,行政村,家庭人口（人）,脱贫属性,人均纯收入（元）,经度,纬度\n"
@@ -28,7 +28,7 @@ std::string workspaceWithUnits(const TemporaryFolder& folder)
     std::string file = (folder / "高桥.sqlite").string();
     REQUIRE(runGuatu({"new", file}).code == 0);
     const Outcome imported =
-        runGuatu({"import", file, folder.write("units.csv", units), "--as", "units"});
+        runGuatu({"import", file, folder.write("units.csv", unitsTable), "--as", "units"});
     INFO(imported.out << imported.err);
     REQUIRE(imported.code == 0);
     return file;

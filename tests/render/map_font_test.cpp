@@ -30,7 +30,8 @@ struct Restored {
 TEST_CASE("a font that is installed is used as it is", "[render]")
 {
     needGui();
-    const QStringList installed = QFontDatabase::families();
+    // Of all families Qt names some that stand for others, as Serif.
+    const QStringList installed = QFontDatabase::families(QFontDatabase::SimplifiedChinese);
     REQUIRE_FALSE(installed.isEmpty());
     CHECK(familyFor(installed.back().toStdString()) == installed.back().toStdString());
 }
