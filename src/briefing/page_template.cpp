@@ -256,6 +256,11 @@ PageTemplate pageTemplate(const std::string& nameOrFile)
     throw inputError({"briefing.template.none", {{"name", nameOrFile}, {"names", known}}});
 }
 
+std::string usualTemplate(Level level)
+{
+    return level <= Level::County ? "county-a3" : "township-a4";
+}
+
 PageTemplate slideTemplate(const PageTemplate& page)
 {
     return page.slide.empty() ? page : pageTemplate(page.slide);

@@ -72,6 +72,8 @@ inline constexpr double footHeight = 5;
 /// The template of a name in styles/pages, or of a file. Throws Error(Input) naming those there
 /// are.
 [[nodiscard]] PageTemplate pageTemplate(const std::string& nameOrFile);
+/// The name of the template of a unit when none is asked for.
+[[nodiscard]] std::string usualTemplate(Level level);
 /// The template that stands for another on slides: what it names, else itself.
 [[nodiscard]] PageTemplate slideTemplate(const PageTemplate& page);
 /// All of styles/pages, by id.

@@ -116,16 +116,17 @@ private:
     std::shared_ptr<const PageTemplate> design(const std::string& usual)
     {
         auto& kept = m_designs[usual];
-        if (!kept)
-            kept = std::make_shared<const PageTemplate>(m_each.design ? *m_each.design
-                                                                      : pageTemplate(usual));
+        if (!kept) {
+            const PageTemplate page = m_each.design ? *m_each.design : pageTemplate(usual);
+            kept = std::make_shared<const PageTemplate>(m_each.slides ? slideTemplate(page) : page);
+        }
         return kept;
     }
 
     void addUnit(RowIndex unit)
     {
         const Level level = m_snapshot.units.level[static_cast<std::size_t>(unit)];
-        m_subjects.push_back({unit, design(level <= Level::County ? "county-a3" : "township-a4")});
+        m_subjects.push_back({unit, design(usualTemplate(level))});
     }
 
     void addSpot(Entity entity, std::size_t row, const Table& table, std::size_t at)

@@ -12,6 +12,7 @@ namespace guatu::briefing
 struct EachOf {
     std::string what;                     ///< `listed`, `sites`, or a query's expression
     std::optional<PageTemplate> design{}; ///< of all pages; else by what each is
+    bool slides = false;                  ///< what stands for the template on slides
 };
 
 /// Each place under supervision, each relocation site, or each unit, site, facility or project that

@@ -61,7 +61,7 @@ briefing::PageTemplate designOf(const BookOptions& options)
     if (name.empty() && !options.each.empty())
         name = "place-a4";
     else if (name.empty())
-        name = divisionOf(options.by) <= Level::County ? "county-a3" : "township-a4";
+        name = briefing::usualTemplate(divisionOf(options.by));
     const briefing::PageTemplate design = briefing::pageTemplate(name);
     return options.slides ? briefing::slideTemplate(design) : design;
 }
@@ -79,16 +79,10 @@ std::vector<briefing::Subject> subjects(const BookOptions& options,
             units = hitBy(options.where, std::move(units), view, context);
         return briefing::subjectsOf(design, units);
     }
-    briefing::EachOf each{options.each};
+    briefing::EachOf each{.what = options.each, .slides = options.slides};
     if (!options.page.designName.empty())
         each.design = design;
-    std::vector<briefing::Subject> all =
-        briefing::subjectsEach(material, unit, each, context.console.progress(context.stop));
-    if (options.slides)
-        for (briefing::Subject& subject : all)
-            subject.design = std::make_shared<const briefing::PageTemplate>(
-                briefing::slideTemplate(*subject.design));
-    return all;
+    return briefing::subjectsEach(material, unit, each, context.console.progress(context.stop));
 }
 
 int makeBook(const BookOptions& options, const CommandContext& context)

@@ -29,7 +29,7 @@ int changes(const ChangesOptions& options, const CommandContext& context)
         throw inputError({"cli.changes.backwards",
                           {{"from", from->snapshot.asOf.iso()}, {"to", to->snapshot.asOf.iso()}}});
     const RowIndex unit = unitOf(to->snapshot, options.view.unit);
-    return deliver(context, session::changesTables(*from, *to, unit), options.table);
+    return deliver(context, *to, session::changesTables(*from, *to, unit), options.table);
 }
 
 } // namespace
@@ -45,6 +45,7 @@ void addChangesCommand(CLI::App& app, const Console& console, RunCommand& run)
     command->add_option("to", options->to, console.text({"cli.option.to"}))->required();
     addUnitOption(*command, console, options->view);
     addTableOptions(*command, console, options->table, true);
+    addAudienceOption(*command, console, options->table);
     command->footer(console.text({"cli.changes.example"}));
     command->callback([options, &run] {
         run = [options](const CommandContext& context) { return changes(*options, context); };

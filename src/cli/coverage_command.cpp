@@ -45,7 +45,7 @@ int cover(const CoverageOptions& options, const CommandContext& context)
                                              .ages = options.service.ageRange()};
     const auto view = openView(options.view, context);
     const RowIndex unit = unitOf(view->snapshot, options.view.unit);
-    return deliver(context,
+    return deliver(context, *view,
                    {options.seats
                         ? session::seatsTable(*view, unit, question.service, question.ages)
                         : session::coverageTable(*view, unit, question)},
@@ -70,6 +70,7 @@ void addCoverageCommand(CLI::App& app, const Console& console, RunCommand& run)
                         console.text({"cli.option.closing"}));
     command->add_flag("--seats", options->seats, console.text({"cli.option.seats"}));
     addTableOptions(*command, console, options->table);
+    addAudienceOption(*command, console, options->table);
     command->footer(console.text({"cli.coverage.example"}));
     command->callback([options, &run] {
         run = [options](const CommandContext& context) { return cover(*options, context); };

@@ -45,10 +45,11 @@ int gaps(const GapOptions& options, const CommandContext& context)
     const auto view = openView(options.view, context);
     const RowIndex unit = unitOf(view->snapshot, options.view.unit);
     if (!options.by.empty())
-        return deliver(context, {session::gapVillagesTable(*view, unit, question)}, options.table);
+        return deliver(context, *view, {session::gapVillagesTable(*view, unit, question)},
+                       options.table);
     const session::GapChange change{.closed = placesOf(options.closing),
                                     .added = placesOf(options.added)};
-    return deliver(context,
+    return deliver(context, *view,
                    {change.any() ? session::gapChangesTable(*view, unit, question, change)
                                  : session::gapTable(*view, unit, question)},
                    options.table);
@@ -72,6 +73,7 @@ void addGapsCommand(CLI::App& app, const Console& console, RunCommand& run)
                         console.text({"cli.option.closing"}));
     command->add_option("--new", options->added, console.text({"cli.option.new_facility"}));
     addTableOptions(*command, console, options->table);
+    addAudienceOption(*command, console, options->table);
     command->footer(console.text({"cli.gaps.example"}));
     command->callback([options, &run] {
         run = [options](const CommandContext& context) { return gaps(*options, context); };

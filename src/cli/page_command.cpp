@@ -43,7 +43,7 @@ std::string designFor(const PageOptions& options, const briefing::Material& mate
     if (!options.designName.empty())
         return options.designName;
     const Level level = material.day.snapshot().units.level[static_cast<std::size_t>(unit)];
-    return level <= Level::County ? "county-a3" : "township-a4";
+    return briefing::usualTemplate(level);
 }
 
 int makePage(const SheetOptions& sheet, const CommandContext& context)

@@ -73,7 +73,7 @@ int reach(ReachOptions options, const CommandContext& context)
                                     .barriers = options.barriers};
     if (!options.friction.empty() && !options.meansGiven)
         question.travel.means = "foot";
-    return deliver(context, {answer(options, *view, question)}, options.table);
+    return deliver(context, *view, {answer(options, *view, question)}, options.table);
 }
 
 } // namespace
@@ -91,6 +91,7 @@ void addReachCommand(CLI::App& app, const Console& console, RunCommand& run)
     command->add_option("--friction", options->friction, console.text({"cli.option.friction"}));
     command->add_option("--barriers", options->barriers, console.text({"cli.option.barriers"}));
     addTableOptions(*command, console, options->table);
+    addAudienceOption(*command, console, options->table);
     command->footer(console.text({"cli.reach.example"}));
     command->callback([options, command, &run] {
         options->meansGiven = command->count("--means") > 0;

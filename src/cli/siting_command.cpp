@@ -44,7 +44,7 @@ int site(const SitingOptions& options, const CommandContext& context)
                                            .budget = options.budget};
     const auto view = openView(options.view, context);
     const RowIndex unit = unitOf(view->snapshot, options.view.unit);
-    return deliver(context, {session::sitingTable(*view, unit, question)}, options.table);
+    return deliver(context, *view, {session::sitingTable(*view, unit, question)}, options.table);
 }
 
 } // namespace
@@ -70,6 +70,7 @@ void addSitingCommand(CLI::App& app, const Console& console, RunCommand& run)
     command->add_option("--budget", options->budget, console.text({"cli.option.budget"}))
         ->check(CLI::Range(0.0, 1e12));
     addTableOptions(*command, console, options->table);
+    addAudienceOption(*command, console, options->table);
     command->footer(console.text({"cli.siting.example"}));
     command->callback([options, &run] {
         run = [options](const CommandContext& context) { return site(*options, context); };

@@ -2,6 +2,7 @@
 #include "cli/table_options.h"
 
 #include "core/error.h"
+#include "session/export_policy.h"
 #include "session/handed_out.h"
 
 #include <CLI/CLI.hpp>
@@ -107,10 +108,13 @@ int deliver(const CommandContext& context, const session::WorkspaceView& view,
 {
     if (options.output.empty())
         return deliver(context, std::move(tables), options);
+    const Audience audience = session::audienceFor(options.audience, session::exportPolicy(view));
     session::HandedOut out = session::handedOut(view, chosen(std::move(tables), options.table),
-                                                options.audience, context.console.language());
+                                                audience, context.console.language());
     for (const Message& note : out.notes)
         context.console.complain(note);
+    if (!out.notes.empty() && options.audience.empty())
+        context.console.complain(Message{"cli.table.for_internal"});
     return deliver(context, std::move(out.tables), options);
 }
 

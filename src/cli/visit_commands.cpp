@@ -48,7 +48,7 @@ int clusters(const ClusterOptions& options, const CommandContext& context)
     checkTableOptions(options.table);
     const auto view = openView(options.view, context);
     const RowIndex unit = unitOf(view->snapshot, options.view.unit);
-    return deliver(context,
+    return deliver(context, *view,
                    session::clusterTables(*view, unit, householdsOf(*view, unit, options, context),
                                           options.within, options.least),
                    options.table);
@@ -65,7 +65,7 @@ int sites(const SiteOptions& options, const CommandContext& context)
     checkTableOptions(options.table);
     const auto view = openView(options.view, context);
     const RowIndex unit = unitOf(view->snapshot, options.view.unit);
-    return deliver(context, {session::siteFollowUpTable(*view, unit, options.within)},
+    return deliver(context, *view, {session::siteFollowUpTable(*view, unit, options.within)},
                    options.table);
 }
 
@@ -84,6 +84,7 @@ void addClustersCommand(CLI::App& app, const Console& console, RunCommand& run)
     command->add_option("--least", options->least, console.text({"cli.option.cluster_least"}))
         ->check(CLI::Range(1, 100000));
     addTableOptions(*command, console, options->table, true);
+    addAudienceOption(*command, console, options->table);
     command->footer(console.text({"cli.clusters.example"}));
     command->callback([options, &run] {
         run = [options](const CommandContext& context) { return clusters(*options, context); };
@@ -99,6 +100,7 @@ void addSitesCommand(CLI::App& app, const Console& console, RunCommand& run)
     command->add_option("--within", options->within, console.text({"cli.option.site_within"}))
         ->check(CLI::Range(1.0, 100000.0));
     addTableOptions(*command, console, options->table);
+    addAudienceOption(*command, console, options->table);
     command->callback([options, &run] {
         run = [options](const CommandContext& context) { return sites(*options, context); };
     });

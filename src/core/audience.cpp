@@ -57,8 +57,9 @@ std::string maskedName(std::string_view name)
 
 bool isOfHouseholds(std::string_view sourceOrTable)
 {
-    constexpr std::array<std::string_view, 6> names{"household", "found", "households",
-                                                    "persons",   "plans", "visits"};
+    constexpr std::array<std::string_view, 12> names{
+        "household", "found",    "households",  "persons",            "plans",   "visits",
+        "gaps",      "gap_list", "gap_changes", "cluster_households", "records", "changes"};
     return std::ranges::find(names, sourceOrTable) != names.end();
 }
 
@@ -96,6 +97,12 @@ struct PolicyReader {
 ExportPolicy ExportPolicy::parse(std::string_view profileJson, const std::string& name)
 {
     return PolicyReader::policy(JsonDocument(profileJson, name).root());
+}
+
+void ExportPolicy::complete(const ExportPolicy& other)
+{
+    m_layers.insert(other.m_layers.begin(), other.m_layers.end());
+    m_tables.insert(other.m_tables.begin(), other.m_tables.end());
 }
 
 bool ExportPolicy::allows(const Grants& grants, std::string_view name, std::string_view field,

@@ -40,6 +40,9 @@ public:
     /// Of the text of a profile. Throws Error(Input) as parseProfile does.
     [[nodiscard]] static ExportPolicy parse(std::string_view profileJson, const std::string& name);
 
+    /// Takes from another policy what this one does not speak of: its layers and lists.
+    void complete(const ExportPolicy& other);
+
     /// Whether the profile says anything of fields at all.
     [[nodiscard]] bool empty() const { return m_layers.empty() && m_tables.empty(); }
 

@@ -67,7 +67,7 @@ BriefingPanel::BriefingPanel(const Texts& texts, const Workbench& workbench, Pag
       m_designs(new QListWidget),
       m_form(new FormRows(texts)),
       m_audience(new QComboBox),
-      m_level(new QComboBox),
+      m_sections(new QComboBox),
       m_compare(new QDateEdit),
       m_approval(new QLineEdit),
       m_save(new QPushButton),
@@ -132,7 +132,7 @@ void BriefingPanel::makeLayout()
     m_form->add("desktop.briefing.audience", m_audience);
     m_form->add("desktop.briefing.compare", m_compare);
     m_form->add("desktop.briefing.approval", m_approval);
-    m_form->add("desktop.briefing.by_level", m_level);
+    m_form->add("desktop.briefing.by_level", m_sections);
     m_form->setRowVisible(m_compare, false);
     head->addLayout(m_form);
     addRule(card.rows);
@@ -168,11 +168,14 @@ void BriefingPanel::fillAudiences()
     m_audience->setCurrentIndex(chosen);
 }
 
-/// The templates that the unit can have.
+/// The templates that the unit can have. The usual one of a level gives way to that of the next.
 void BriefingPanel::fillDesigns()
 {
-    const std::string before = wish().design;
+    std::string before = wish().design;
     const Level level = m_workbench.units().level[static_cast<std::size_t>(m_workbench.unit())];
+    if (before == briefing::usualTemplate(m_level))
+        before.clear();
+    m_level = level;
     {
         const QSignalBlocker quiet(m_designs);
         m_designs->clear();
@@ -193,25 +196,29 @@ void BriefingPanel::fillDesigns()
 
 void BriefingPanel::choose(const std::string& design)
 {
-    int row = 0; // else the first that needs no other date
-    while (row + 1 < m_designs->count() && m_designs->item(row)->data(comparesRole).toBool())
-        ++row;
-    for (int i = 0; i < m_designs->count(); ++i)
-        if (m_designs->item(i)->data(idRole).toString().toStdString() == design)
-            row = i;
+    const auto rowOf = [this](const std::string& id) {
+        for (int i = 0; i < m_designs->count(); ++i)
+            if (m_designs->item(i)->data(idRole).toString().toStdString() == id)
+                return i;
+        return -1;
+    };
+    int row = rowOf(design);
+    if (row < 0)
+        row = rowOf(briefing::usualTemplate(m_level));
     m_designs->setCurrentRow(row);
 }
 
-/// Levels that a book of the unit can be divided by.
-void BriefingPanel::fillLevels()
+/// What a book of the unit can be divided by: levels below it, places under supervision, sites.
+void BriefingPanel::fillSections()
 {
-    m_level->clear();
+    m_sections->clear();
     const Level level = m_workbench.units().level[static_cast<std::size_t>(m_workbench.unit())];
     for (const Level below : {Level::County, Level::Town, Level::Village})
         if (below > level)
-            m_level->addItem(m_texts(titleOf(below)), static_cast<int>(below));
-    m_form->setRowVisible(m_level, m_level->count() > 0);
-    m_book->setEnabled(m_level->count() > 0);
+            m_sections->addItem(m_texts(titleOf(below)), toQString(toString(below)));
+    for (const auto& [title, word] : {std::pair{"desktop.briefing.each_listed", "listed"},
+                                      {"desktop.briefing.each_site", "sites"}})
+        m_sections->addItem(m_texts(title), QString::fromLatin1(word));
 }
 
 void BriefingPanel::refresh()
@@ -221,7 +228,7 @@ void BriefingPanel::refresh()
     m_unit->setText(
         toQString(m_workbench.units().name[static_cast<std::size_t>(m_workbench.unit())]));
     fillDesigns();
-    fillLevels();
+    fillSections();
     m_wait.start();
 }
 
@@ -314,7 +321,7 @@ void BriefingPanel::askBook()
     offerFormats(*dialog, {QStringLiteral("PDF (*.pdf)"), QStringLiteral("PowerPoint (*.pptx)")});
     dialog->selectFile(suggestedName());
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& file) {
-        m_maker.saveBook(wish(), static_cast<Level>(m_level->currentData().toInt()), toPath(file));
+        m_maker.saveBook(wish(), m_sections->currentData().toString().toStdString(), toPath(file));
     });
     dialog->open();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "core/unit_code.h"
 #include "desktop/page_maker.h"
 
 #include <QTimer>
@@ -46,7 +47,7 @@ private:
     void makeLayout();
     void fillDesigns();
     void fillAudiences();
-    void fillLevels();
+    void fillSections();
     void refresh();
     void showPicture();
     void askFile();
@@ -60,11 +61,12 @@ private:
     QLabel *m_unit, *m_about, *m_preview;
     QListWidget* m_designs;
     FormRows* m_form;
-    QComboBox *m_audience, *m_level;
+    QComboBox *m_audience, *m_sections;
     QDateEdit* m_compare;
     QLineEdit* m_approval;
     QPushButton *m_save, *m_print, *m_book;
-    QTimer m_wait; ///< so that typing does not compose at every letter
+    Level m_level = Level::Prefecture; ///< of the unit that is looked at
+    QTimer m_wait;                     ///< so that typing does not compose at every letter
     QImage m_picture;
 };
 

@@ -1,17 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/layer_exporter.h"
 
-#include "desktop/settings.h"
+#include "desktop/export_question.h"
 #include "desktop/texts.h"
-#include "session/masked_table.h"
 
-#include <QComboBox>
-#include <QDialog>
-#include <QDialogButtonBox>
-#include <QFileDialog>
-#include <QFormLayout>
-#include <QLabel>
-#include <QPushButton>
+#include <QWidget>
 
 #include <array>
 
@@ -22,18 +15,16 @@ namespace
 
 using exchange::LayerFormat;
 
-constexpr std::array<std::pair<LayerFormat, const char*>, 9> formats{
-    {{LayerFormat::Workbook, "desktop.export.xlsx"},
-     {LayerFormat::Csv, "desktop.export.csv"},
-     {LayerFormat::GeoPackage, "desktop.export.gpkg"},
-     {LayerFormat::Shapefile, "desktop.export.shp"},
-     {LayerFormat::GeoJson, "desktop.export.geojson"},
-     {LayerFormat::Kmz, "desktop.export.kmz"},
-     {LayerFormat::Kml, "desktop.export.kml"},
-     {LayerFormat::Dxf, "desktop.export.dxf"},
-     {LayerFormat::WebPage, "desktop.export.html"}}};
-constexpr std::array audiences{Audience::Briefing, Audience::Internal, Audience::Field,
-                               Audience::Public};
+constexpr std::array<std::pair<int, const char*>, 9> formats{
+    {{static_cast<int>(LayerFormat::Workbook), "desktop.export.xlsx"},
+     {static_cast<int>(LayerFormat::Csv), "desktop.export.csv"},
+     {static_cast<int>(LayerFormat::GeoPackage), "desktop.export.gpkg"},
+     {static_cast<int>(LayerFormat::Shapefile), "desktop.export.shp"},
+     {static_cast<int>(LayerFormat::GeoJson), "desktop.export.geojson"},
+     {static_cast<int>(LayerFormat::Kmz), "desktop.export.kmz"},
+     {static_cast<int>(LayerFormat::Kml), "desktop.export.kml"},
+     {static_cast<int>(LayerFormat::Dxf), "desktop.export.dxf"},
+     {static_cast<int>(LayerFormat::WebPage), "desktop.export.html"}}};
 
 } // namespace
 
@@ -45,56 +36,18 @@ LayerExporter::LayerExporter(const Texts& texts, QWidget* window)
 
 void LayerExporter::ask(const View& view, Make make)
 {
-    auto* dialog = new QDialog(m_window);
-    dialog->setObjectName("layerExport");
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(m_texts("desktop.export.layers"));
-    auto* form = new QFormLayout(dialog);
-    auto* format = new QComboBox;
-    for (const auto& [value, id] : formats)
-        format->addItem(m_texts(id), static_cast<int>(value));
-    auto* audience = new QComboBox;
-    for (const Audience each : audiences)
-        audience->addItem(
-            QString::fromStdString(session::audienceTitle(each).in(m_texts.language())),
-            static_cast<int>(each));
-    auto* note = new QLabel(m_texts("desktop.export.audience_note"));
-    note->setWordWrap(true);
-    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
-    buttons->button(QDialogButtonBox::Ok)->setText(m_texts("desktop.export.choose_file"));
-    buttons->button(QDialogButtonBox::Cancel)->setText(m_texts("desktop.cancel"));
-    form->addRow(m_texts("desktop.export.format"), format);
-    form->addRow(m_texts("desktop.export.audience"), audience);
-    form->addRow(note);
-    form->addRow(buttons);
-    connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
-    connect(buttons, &QDialogButtonBox::accepted, dialog, &QDialog::accept);
-    connect(dialog, &QDialog::accepted, this,
-            [this, view, make = std::move(make), format, audience] {
-                session::ExportRequest request;
-                request.to.format = static_cast<LayerFormat>(format->currentData().toInt());
-                request.audience = static_cast<Audience>(audience->currentData().toInt());
-                askFile(view, make, std::move(request));
-            });
-    dialog->open();
-}
-
-void LayerExporter::askFile(const View& view, Make make, session::ExportRequest request)
-{
-    const std::string extension(exchange::extensionOf(request.to.format));
-    auto* dialog = new QFileDialog(m_window, m_texts("desktop.export.layers"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilter(QString::fromStdString("*" + extension));
-    dialog->setDefaultSuffix(QString::fromStdString(extension.substr(1)));
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this, view, make = std::move(make), request](const QString& file) {
-                session::ExportRequest to = request;
-                to.to.file = toPath(file);
-                to.to.overwrite = true; // the dialog has asked
-                save(view, make, std::move(to));
-            });
-    dialog->open();
+    const auto extension = [](int format) {
+        return std::string(exchange::extensionOf(static_cast<LayerFormat>(format)));
+    };
+    askExport(m_window, m_texts, formats, extension,
+              [this, view, make = std::move(make)](const ExportChoice& choice) {
+                  session::ExportRequest request;
+                  request.to.format = static_cast<LayerFormat>(choice.format);
+                  request.to.file = choice.file;
+                  request.to.overwrite = true; // the dialog has asked
+                  request.audience = choice.audience;
+                  save(view, make, std::move(request));
+              });
 }
 
 void LayerExporter::save(const View& view, Make make, session::ExportRequest request)

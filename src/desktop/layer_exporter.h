@@ -39,8 +39,6 @@ signals:
     void failed(const guatu::Message& why);
 
 private:
-    void askFile(const View& view, Make make, session::ExportRequest request);
-
     const Texts& m_texts;
     QWidget* m_window;
     BackgroundJob m_job{this};

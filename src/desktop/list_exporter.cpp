@@ -1,14 +1,31 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/list_exporter.h"
 
-#include "desktop/settings.h"
 #include "desktop/texts.h"
 #include "exchange/table_writer.h"
+#include "session/handed_out.h"
 
-#include <QFileDialog>
+#include <QWidget>
+
+#include <array>
 
 namespace guatu::desktop
 {
+namespace
+{
+
+using exchange::TableFormat;
+
+constexpr std::array<std::pair<int, const char*>, 2> listFormats{
+    {{static_cast<int>(TableFormat::Workbook), "desktop.export.xlsx"},
+     {static_cast<int>(TableFormat::Csv), "desktop.export.csv"}}};
+
+std::string extensionOfList(int format)
+{
+    return static_cast<TableFormat>(format) == TableFormat::Csv ? ".csv" : ".xlsx";
+}
+
+} // namespace
 
 ListExporter::ListExporter(const Texts& texts, QWidget* window)
     : QObject(window), m_texts(texts), m_window(window)
@@ -16,34 +33,30 @@ ListExporter::ListExporter(const Texts& texts, QWidget* window)
     connect(&m_job, &BackgroundJob::failed, this, &ListExporter::failed);
 }
 
-void ListExporter::ask(Make make)
+void ListExporter::ask(const View& view, const Table& table)
 {
-    auto* dialog = new QFileDialog(m_window, m_texts("desktop.export.title"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters({m_texts("desktop.export.workbook") + QStringLiteral(" (*.xlsx)"),
-                            QStringLiteral("CSV (*.csv)")});
-    dialog->setDefaultSuffix(QStringLiteral("xlsx"));
-    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString& filter) {
-        dialog->setDefaultSuffix(filter.startsWith("CSV") ? QStringLiteral("csv")
-                                                          : QStringLiteral("xlsx"));
-    });
-    connect(dialog, &QFileDialog::fileSelected, this,
-            [this, make = std::move(make)](const QString& file) { save(toPath(file), make); });
-    dialog->open();
+    askExport(m_window, m_texts, listFormats, extensionOfList,
+              [this, view, table](const ExportChoice& choice) {
+                  save(view, table, choice.audience, choice.file);
+              });
 }
 
-void ListExporter::save(const std::filesystem::path& file, Make make)
+void ListExporter::save(const View& view, const Table& table, Audience audience,
+                        const std::filesystem::path& file)
 {
-    m_job.start([this, file, make = std::move(make),
+    m_job.start([this, view, table, audience, file,
                  language = m_texts.language()](const Progress&) -> BackgroundJob::Finish {
-        const Table table = make();
-        exchange::TableFile to{.file = file, .overwrite = true};
-        to.format = exchange::tableFormatOf(file).value_or(exchange::TableFormat::Workbook);
-        exchange::writeTables(to, {&table, 1}, language);
-        return [this, file, rows = table.size()] {
-            emit saved({"desktop.export.done",
-                        {{"count", std::to_string(rows)}, {"file", file.string()}}});
+        const session::HandedOut out = session::handedOut(*view, {table}, audience, language);
+        exchange::TableFile to{.file = file, .overwrite = true}; // the dialog has asked
+        to.format = exchange::tableFormatOf(file).value_or(TableFormat::Workbook);
+        exchange::writeTables(to, out.tables, language);
+        std::string notes;
+        for (const Message& note : out.notes)
+            notes += "\n" + text(note, language);
+        return [this, notes, rows = table.size(), file] {
+            emit saved(
+                {"desktop.export.layers_done",
+                 {{"count", std::to_string(rows)}, {"file", file.string()}, {"notes", notes}}});
         };
     });
 }

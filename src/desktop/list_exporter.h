@@ -3,33 +3,32 @@
 
 #include "core/table.h"
 #include "desktop/background_job.h"
+#include "desktop/export_question.h"
+#include "session/workspace_view.h"
 
 #include <QObject>
 
-#include <filesystem>
-
-class QWidget;
+#include <memory>
 
 namespace guatu::desktop
 {
 
-class Texts;
-
-/// Saves lists as workbooks or CSV, beside the window.
+/// Saves lists as workbooks or CSV, beside the window, as the audience that is asked for may have
+/// them.
 class ListExporter : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Makes the table; runs beside the window.
-    using Make = std::function<Table()>;
+    using View = std::shared_ptr<const session::WorkspaceView>;
 
     ListExporter(const Texts& texts, QWidget* window);
 
-    /// Asks where to, and saves.
-    void ask(Make make);
-    /// Saves without asking; the extension says how.
-    void save(const std::filesystem::path& file, Make make);
+    /// Asks how, for whom and where to, and saves.
+    void ask(const View& view, const Table& table);
+    /// Saves without asking; the file's extension says how.
+    void save(const View& view, const Table& table, Audience audience,
+              const std::filesystem::path& file);
 
 signals:
     void saved(const guatu::Message& what);

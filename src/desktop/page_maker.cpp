@@ -4,6 +4,7 @@
 #include "briefing/book.h"
 #include "briefing/compose.h"
 #include "briefing/paint_page.h"
+#include "briefing/place_subjects.h"
 #include "briefing/writer.h"
 #include "core/text.h"
 #include "desktop/print_document.h"
@@ -159,15 +160,24 @@ void PageMaker::print(const PageWish& wish, std::shared_ptr<QPrinter> printer)
     });
 }
 
-void PageMaker::saveBook(const PageWish& wish, Level by, const std::filesystem::path& file)
+void PageMaker::saveBook(const PageWish& wish, const std::string& by,
+                         const std::filesystem::path& file)
 {
     m_writing.start([this, wish, by, file, source = source(),
                      unit = m_workbench.unit()](const Progress& progress) -> BackgroundJob::Finish {
         const auto material = source->material(wish, progress);
-        const briefing::PageTemplate design = designFor(wish, file);
+        const auto level = levelFromString(by);
+        PageWish section = wish;
+        if (!level)
+            section.design = "place-a4";
+        const briefing::PageTemplate design = designFor(section, file);
         const briefing::BookPlan plan{
             unit,
-            briefing::subjectsOf(design, briefing::unitsBelow(material->day.snapshot(), unit, by)),
+            level ? briefing::subjectsOf(
+                        design, briefing::unitsBelow(material->day.snapshot(), unit, *level))
+                  : briefing::subjectsEach(*material, unit,
+                                           {.what = by, .slides = file.extension() == ".pptx"},
+                                           progress),
             &design};
         const briefing::Book book = briefing::composeBook(*material, plan, progress);
         briefing::PaintOptions options;

@@ -3,7 +3,6 @@
 
 #include "core/audience.h"
 #include "core/date.h"
-#include "core/unit_code.h"
 #include "desktop/background_job.h"
 
 #include <QImage>
@@ -51,8 +50,9 @@ public:
     void save(const PageWish& wish, const std::filesystem::path& file);
     /// As vectors at its true size; `saved` or `failed` follows.
     void print(const PageWish& wish, std::shared_ptr<QPrinter> printer);
-    /// A book with a section for each unit of the level, as one PDF or as slides.
-    void saveBook(const PageWish& wish, Level by, const std::filesystem::path& file);
+    /// A book as one PDF or as slides, with a section for each unit of a level (`county`, `town`,
+    /// `village`) or for each place: `listed` or `sites`.
+    void saveBook(const PageWish& wish, const std::string& by, const std::filesystem::path& file);
 
     [[nodiscard]] BackgroundJob& writing() { return m_writing; }
 

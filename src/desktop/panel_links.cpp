@@ -173,7 +173,7 @@ void linkExport(MainWindow& window)
         if (!window.workbench().isOpen())
             return;
         if (tables.showsRecords() && tables.records().list()) {
-            exporter.ask([table = tables.records().list()->table] { return table; });
+            exporter.ask(window.workbench().sharedView(), tables.records().list()->table);
             return;
         }
         askRows(window, layers, {.noun = {}, .rows = tables.households().rows()});

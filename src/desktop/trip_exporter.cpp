@@ -31,7 +31,7 @@ void TripExporter::askFile(const TripOutWish& wish)
 {
     if (!m_keeper.draft())
         return;
-    auto* dialog = new QFileDialog(m_window, m_texts("desktop.export.title"));
+    auto* dialog = new QFileDialog(m_window, m_texts("desktop.export.layers"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setNameFilters({m_texts("desktop.trip.format." + wish.extension.toStdString()) +

@@ -42,24 +42,31 @@ Audience audienceFor(const std::string& word, const ExportPolicy& policy)
          {{"option", "--for"}, {"word", word}, {"known", "internal briefing public field"}}});
 }
 
-HandedOut handedOut(const WorkspaceView& view, const std::vector<Table>& tables,
-                    const std::string& audience, Language language)
+HandedOut handedOut(const WorkspaceView& view, const std::vector<Table>& tables, Audience audience,
+                    Language language)
 {
     const ExportPolicy policy = exportPolicy(view);
-    const Audience reader = audienceFor(audience, policy);
     HandedOut out;
     for (const Table& table : tables) {
+        if (tables.size() > 1 && !policy.allowsTable(table.key(), audience)) {
+            out.notes.push_back({"export.dropped_list",
+                                 {{"list", table.title().in(language)},
+                                  {"audience", audienceTitle(audience).in(language)}}});
+            continue;
+        }
         requireNotSecret(view, recordsBehind(table.key()));
-        MaskedTable masked = maskedTable(table, policy, reader, language);
+        MaskedTable masked = maskedTable(table, policy, audience, language);
         if (!masked.dropped.empty())
             out.notes.push_back({"export.dropped_columns",
                                  {{"list", table.title().in(language)},
-                                  {"audience", audienceTitle(reader).in(language)},
+                                  {"audience", audienceTitle(audience).in(language)},
                                   {"fields", masked.droppedNames(language)}}});
-        if (mayShowPlaces(table, policy, reader))
+        if (mayShowPlaces(table, policy, audience))
             masked.table.setGeometry(table.geometry());
         out.tables.push_back(std::move(masked.table));
     }
+    if (out.tables.empty() && !tables.empty())
+        requireVisible(tables.front(), policy, audience, language);
     return out;
 }
 

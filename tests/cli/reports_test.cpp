@@ -14,7 +14,7 @@ using Json = nlohmann::json;
 namespace
 {
 
-Json jsonOf(std::vector<std::string> arguments)
+Json rowsOf(std::vector<std::string> arguments)
 {
     arguments.insert(arguments.end(), {"--format", "json"});
     const Outcome outcome = runGuatu(arguments);
@@ -44,7 +44,7 @@ long long sumOf(const Json& rows, const char* key)
 // Figures of the campaign plan (楚贫组发〔2020〕8号), line numbers as the plan's.
 TEST_CASE("status adds up to the plan's remaining poor over ten counties", "[cli][report]")
 {
-    const Json counties = jsonOf({"status", sampleWorkspace()});
+    const Json counties = rowsOf({"status", sampleWorkspace()});
     CHECK(counties.size() == 10);
     CHECK(sumOf(counties, "remaining_households") == 2903);
     CHECK(sumOf(counties, "remaining_persons") == 8331);
@@ -63,7 +63,7 @@ TEST_CASE(
     "the lists are the plan's: 3 of the prefecture, in 武定 3 townships, 10 villages, 10 sites",
     "[cli][report]")
 {
-    const Json rows = jsonOf({"list", sampleWorkspace()});
+    const Json rows = rowsOf({"list", sampleWorkspace()});
     std::set<std::string> prefecture;
     std::map<std::string, std::set<std::string>> county; // of the official lists, by subject
     std::vector<std::string> ruleOnly;
@@ -87,7 +87,7 @@ TEST_CASE(
     CHECK(county["village"].size() == 10);
     CHECK(county["site"].size() == 10);
     CHECK(ruleOnly == std::vector<std::string>{"village"});
-    CHECK(jsonOf({"list", sampleWorkspace(), "--difference"}).size() >= 1);
+    CHECK(rowsOf({"list", sampleWorkspace(), "--difference"}).size() >= 1);
 }
 
 TEST_CASE("formats are right: BOM in CSV, places in GeoJSON, sheets in XLSX", "[cli][report]")
@@ -121,7 +121,7 @@ TEST_CASE("the briefing table is written to a workbook and its villages add up",
     const std::string workbook = (folder / "汇报.xlsx").string();
     CHECK(runGuatu({"report", sampleWorkspace(), "briefing", "-o", workbook}).code == 0);
     CHECK(readAll(workbook).starts_with("PK"));
-    const Json rows = jsonOf({"report", sampleWorkspace(), "briefing", "--table", "briefing"});
+    const Json rows = rowsOf({"report", sampleWorkspace(), "briefing", "--table", "briefing"});
     long long counties = 0;
     long long villages = 0;
     for (const Json& row : rows) {
@@ -147,7 +147,7 @@ TEST_CASE("why answers for a unit by name or code, in both languages", "[cli][re
         runGuatu({"why", sampleWorkspace(), "532329", "--language", "en", "--depth", "1"});
     CHECK(english.code == 0);
     CHECK_THAT(english.out, Contains("武定县") && Contains("cleared"));
-    const Json tree = jsonOf({"why", sampleWorkspace(), "武定县", "--depth", "1"});
+    const Json tree = rowsOf({"why", sampleWorkspace(), "武定县", "--depth", "1"});
     CHECK(tree[0].at("depth") == 0);
     CHECK(tree.size() > 1);
 }
@@ -215,4 +215,50 @@ TEST_CASE("a list in a file holds what its reader may see", "[cli][report]")
     CHECK(written("c.csv", "public").code == 2);
     CHECK_FALSE(std::filesystem::exists(folder / "c.csv"));
     CHECK(written("d.csv", "everybody").code == 2);
+}
+
+TEST_CASE("lists of gaps, journeys and changes are masked in files, too", "[cli][report]")
+{
+    const TemporaryFolder folder;
+    const auto written = [&](std::vector<std::string> words, const char* audience) {
+        words.insert(words.end(), {"--for", audience, "--force", "--language", "en", "-o",
+                                   (folder / "list.json").string()});
+        return runGuatu(words);
+    };
+    const std::string sample = sampleWorkspace();
+    const std::vector<std::string> ofHouseholds{"gaps",   sample,   "--service",
+                                                "clinic", "--unit", "532329102"};
+    // The office sees all: no column of any list is one that nobody thought of.
+    for (const std::vector<std::string>& words : std::vector<std::vector<std::string>>{
+             ofHouseholds,
+             {"gaps", sample, "--service", "clinic", "--unit", "532329102", "--by", "village"},
+             {"gaps", sample, "--service", "clinic", "--unit", "532329102", "--grain", "village"},
+             {"gaps", sample, "--service", "clinic", "--unit", "532329102", "--new",
+              "532329102214"},
+             {"siting", sample, "--service", "clinic", "--unit", "532329102"},
+             {"coverage", sample, "--service", "clinic", "--unit", "532329102"},
+             {"coverage", sample, "--service", "school", "--unit", "532329102", "--seats"},
+             {"reach", sample, "532329102214"},
+             {"reach", sample, "532329102214", "--as", "areas"},
+             {"reach", sample, "532329102214", "--as", "network"},
+             {"reach", sample, "532329102214", "--as", "off-network"},
+             {"sites", sample, "--unit", "532329"},
+             {"clusters", sample, "--unit", "532329102", "--table", "cluster_households"},
+             {"changes", sample, "2020-05-01", "2020-05-30", "--table", "changes"}}) {
+        INFO(words[0] << " " << words.back());
+        const Outcome all = written(words, "internal");
+        INFO(all.err);
+        CHECK(all.code == 0);
+        CHECK_THAT(all.err, !Contains("left out"));
+    }
+    const Outcome briefing = written(ofHouseholds, "briefing");
+    CHECK(briefing.code == 0);
+    CHECK_THAT(briefing.err, Contains("left out"));
+    const Json rows = Json::parse(readAll(folder / "list.json"));
+    REQUIRE_FALSE(rows.empty());
+    CHECK_FALSE(rows[0].contains("household"));
+    CHECK(rows[0].contains("verdict"));
+    CHECK(written(ofHouseholds, "public").code == 2);
+    CHECK(written({"changes", sample, "2020-05-01", "2020-05-30", "--table", "changes"}, "public")
+              .code == 2);
 }

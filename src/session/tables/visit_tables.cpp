@@ -183,7 +183,7 @@ Table siteFollowUpTable(const WorkspaceView& view, RowIndex unit, double within)
     const SiteColumns& sites = snapshot.sites;
     const RowIndex end = subtreeEnd(snapshot.units, unit);
     const auto households = householdsOfSites(view);
-    Table table("sites", localText("table.site_follow_up"),
+    Table table("site_follow_up", localText("table.site_follow_up"),
                 {column("column.site_code"), column("column.site"), column("column.unit"),
                  column("column.planned_households", ColumnKind::Integer),
                  column("column.moved_households", ColumnKind::Integer),
