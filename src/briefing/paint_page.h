@@ -12,9 +12,9 @@ namespace guatu::briefing
 
 struct PaintOptions {
     double mapDpi = 300; ///< what maps are laid out at: finer is not seen on paper
-    /// Layers with more points than this within the frame are drawn as one picture at mapDpi;
-    /// lines and texts stay vectors.
-    std::size_t mostVectorPoints = 20000;
+    /// Layers with more symbols than this to be seen within the frame are drawn as one picture at
+    /// mapDpi; lines and texts stay vectors. SVG bears fewer: its files repeat each symbol.
+    std::size_t mostVectorPoints = 500000;
     bool mapsAsPictures = false; ///< all of each map as one picture
     std::stop_token stop{};
 };

@@ -18,7 +18,9 @@ namespace guatu::briefing
 namespace
 {
 
-constexpr int pdfDpi = 1200; // fineness of positions and of letters' sizes
+// Fineness of positions and of letters' sizes. Vertices of maps stand on thirds of the 300th of an
+// inch, which are whole numbers here and so short to write.
+constexpr int pdfDpi = 1800;
 
 } // namespace
 

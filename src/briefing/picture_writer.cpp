@@ -13,6 +13,7 @@
 #include <QPainter>
 #include <QSvgGenerator>
 
+#include <algorithm>
 #include <cmath>
 
 namespace guatu::briefing
@@ -61,6 +62,9 @@ Error named(const Error& error, const fs::path& file)
 void writeSvg(const Page& page, const fs::path& file, bool overwrite, const PaintOptions& options)
 {
     constexpr int dpi = 300;
+    constexpr std::size_t mostPoints = 20000;
+    PaintOptions painted = options;
+    painted.mostVectorPoints = std::min(painted.mostVectorPoints, mostPoints);
     (void)exchange::WholeFile(file, overwrite);
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -77,7 +81,7 @@ void writeSvg(const Page& page, const fs::path& file, bool overwrite, const Pain
         QPainter painter;
         if (!painter.begin(&generator))
             throw Error(ErrorKind::Internal, {"briefing.pdf_broken", {{"what", "QSvgGenerator"}}});
-        paintPage(painter, page, dpi, options);
+        paintPage(painter, page, dpi, painted);
     }
     writeWhole(file, bytes, overwrite);
 }

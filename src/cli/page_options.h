@@ -15,7 +15,7 @@ struct PageOptions {
     ViewOptions view;
     std::string designName, compare, audience, approval, compiler, colours, output;
     double dpi = 300;
-    std::size_t mostVectorPoints = 20000;
+    std::size_t mostVectorPoints = briefing::PaintOptions{}.mostVectorPoints;
     bool raster = false, force = false;
 };
 

@@ -58,8 +58,8 @@ std::string maskedName(std::string_view name)
 bool isOfHouseholds(std::string_view sourceOrTable)
 {
     constexpr std::array<std::string_view, 12> names{
-        "household", "found",    "households",  "persons",            "plans",   "visits",
-        "gaps",      "gap_list", "gap_changes", "cluster_households", "records", "changes"};
+        "household", "found",       "households",         "persons", "plans",  "visits", "gaps",
+        "gap_list",  "gap_changes", "cluster_households", "records", "changes"};
     return std::ranges::find(names, sourceOrTable) != names.end();
 }
 

@@ -129,7 +129,8 @@ bool carriesGeometry(const RecordBuilder& builder, const SourceInfo& info)
            (builder.hasPositionColumns() || info.located);
 }
 
-void addFileRemarks(const ImportedTable& table, const Locator& locator, std::vector<RowIssue>& issues)
+void addFileRemarks(const ImportedTable& table, const Locator& locator,
+                    std::vector<RowIssue>& issues)
 {
     for (const Message& note : table.info().notes)
         issues.push_back(fileIssue(RowIssue::Severity::Note, note));

@@ -4,7 +4,10 @@
 #include "render/line_painter.h"
 #include "render/pattern.h"
 
+#include <algorithm>
 #include <numeric>
+#include <span>
+#include <utility>
 
 namespace guatu::render
 {
@@ -52,20 +55,40 @@ void paintInside(QPainter& painter, const Canvas& canvas, const QPainterPath& ar
 namespace
 {
 
+/// Rows and their items that may touch a box, by row.
+std::vector<std::pair<std::uint32_t, std::size_t>> shownItems(const PackedTable& table,
+                                                              const Box& box)
+{
+    const PackedBox reach = table.cover(box);
+    std::vector<std::pair<std::uint32_t, std::size_t>> shown;
+    table.visitBlocks(reach, [&](std::size_t first, std::size_t last) {
+        for (std::size_t item = first; item < last; ++item)
+            if (table.boxes[item].intersects(reach))
+                shown.emplace_back(table.rows[item], item);
+    });
+    std::ranges::sort(shown);
+    return shown;
+}
+
+/// The rings of an item as fine as the picture shows them.
+void addItem(QPainterPath& path, const Canvas& canvas, const PackedTable& table, std::size_t item)
+{
+    visitParts(table, item, detailLevel(canvas.metresPerPixel()),
+               [&](std::span<const Point> ring) { addRing(path, canvas, ring, canvas.mm(6)); });
+}
+
 /// One feature's inside stroke. Dashes follow the ring as it is packed.
-void paintInside(QPainter& painter, const Canvas& canvas, const DrawnLayer& layer,
-                 std::uint32_t row, const Stroke& stroke, SceneCache& cache)
+void paintInside(QPainter& painter, const Canvas& canvas,
+                 const std::shared_ptr<const PackedTable>& packed, std::size_t item,
+                 const Stroke& stroke, SceneCache& cache)
 {
     QPainterPath area;
     area.setFillRule(Qt::WindingFill);
-    addArea(area, canvas, layer.table->geometry, row, canvas.mm(6));
+    addItem(area, canvas, *packed, item);
     if (stroke.dash.empty()) {
         paintInside(painter, canvas, area, stroke);
         return;
     }
-    const auto& packed = layer.prepared->packed();
-    const auto item = static_cast<std::size_t>(
-        std::find(packed->rows.begin(), packed->rows.end(), row) - packed->rows.begin());
     std::vector<std::uint32_t> runs(packed->itemRuns[item + 1] - packed->itemRuns[item]);
     std::iota(runs.begin(), runs.end(), packed->itemRuns[item]);
     const auto starts = cache.starts(packed, detailLevel(canvas.metresPerPixel()));
@@ -83,19 +106,18 @@ void paintInside(QPainter& painter, const Canvas& canvas, const DrawnLayer& laye
 void paintAreas(QPainter& painter, const Canvas& canvas, const DrawnLayer& layer,
                 const Focus& focus, SceneCache& cache, double tint, std::stop_token stop)
 {
-    const double margin = canvas.mm(6);
-    const auto rows = layer.prepared->index().search(canvas.extent(margin));
-    const GeometryColumn& column = layer.table->geometry;
+    const auto& packed = layer.prepared->packed();
+    const auto shown = shownItems(*packed, canvas.extent(canvas.mm(6)));
 
     painter.save();
     if (focus.exists())
         painter.setClipPath(focus.path());
     // One path a class: areas that touch leave no seam between them.
     std::vector<QPainterPath> paths(layer.style->classes.size());
-    for (const std::uint32_t row : rows) {
+    for (const auto& [row, item] : shown) {
         const StyleClass* styleClass = layer.drawnClass(row);
         if (styleClass && styleClass->symbol.fill)
-            addArea(paths[(*layer.classes)[row]], canvas, column, row, margin);
+            addItem(paths[(*layer.classes)[row]], canvas, *packed, item);
     }
     painter.setOpacity(tint);
     for (std::size_t i = paths.size(); i-- > 0 && !stop.stop_requested();) {
@@ -105,13 +127,13 @@ void paintAreas(QPainter& painter, const Canvas& canvas, const DrawnLayer& layer
         painter.fillPath(paths[i], areaBrush(*layer.style->classes[i].symbol.fill, canvas));
     }
     painter.setOpacity(1);
-    for (const std::uint32_t row : rows) {
+    for (const auto& [row, item] : shown) {
         const StyleClass* styleClass = layer.drawnClass(row);
         if (!styleClass || stop.stop_requested())
             continue;
         for (const Stroke& stroke : styleClass->symbol.strokes) {
             if (stroke.inside)
-                paintInside(painter, canvas, layer, row, stroke, cache);
+                paintInside(painter, canvas, packed, item, stroke, cache);
         }
     }
     painter.restore();

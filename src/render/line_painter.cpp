@@ -44,9 +44,8 @@ void paintCore(QPainter& painter, const Canvas& canvas, const std::vector<LineRu
     }
 }
 
-/// The lines of one layer: as they are, and packed for those that are dashed.
+/// The lines of one layer.
 struct Lines {
-    const GeometryColumn& column;
     const PackedTable& packed;
     const ClassIndex& classes;
     const std::vector<bool>& drawn;
@@ -56,17 +55,22 @@ struct Lines {
 std::vector<std::vector<LineRun>> runsOf(const Canvas& canvas, const Lines& lines)
 {
     const double margin = canvas.mm(3);
-    const Box reach = canvas.extent(margin);
+    const PackedBox reach = lines.packed.cover(canvas.extent(margin));
+    const int level = detailLevel(canvas.metresPerPixel());
     std::vector<std::vector<LineRun>> runs(lines.drawn.size());
-    for (std::size_t row = 0; row < lines.column.size(); ++row) {
-        const std::uint8_t index = lines.classes[row];
-        if (index == noClass || !lines.drawn[index] || !lines.column.box(row).intersects(reach))
-            continue;
-        for (std::size_t part = 0; part < lines.column.partCount(row); ++part) {
-            for (LineRun& run : visibleRuns(canvas, lines.column.part(row, part), margin))
+    const auto addItem = [&](std::size_t item) {
+        const std::uint8_t index = lines.classes[lines.packed.rows[item]];
+        if (index == noClass || !lines.drawn[index] || !lines.packed.boxes[item].intersects(reach))
+            return;
+        visitParts(lines.packed, item, level, [&](std::span<const Point> line) {
+            for (LineRun& run : visibleRuns(canvas, line, margin))
                 runs[index].push_back(std::move(run));
-        }
-    }
+        });
+    };
+    lines.packed.visitBlocks(reach, [&](std::size_t first, std::size_t last) {
+        for (std::size_t item = first; item < last; ++item)
+            addItem(item);
+    });
     return runs;
 }
 
@@ -170,8 +174,7 @@ void paintLines(QPainter& painter, const Canvas& canvas, const DrawnLayer& layer
                             ? cache.starts(packed, detailLevel(canvas.metresPerPixel()))
                             : nullptr;
     paintClasses(painter, canvas, *layer.style,
-                 {layer.table->geometry, *packed, *layer.classes, layer.drawnClasses, starts.get()},
-                 stop);
+                 {*packed, *layer.classes, layer.drawnClasses, starts.get()}, stop);
 }
 
 void paintOutlines(QPainter& painter, const Canvas& canvas, const DrawnLayer& layer,
@@ -182,10 +185,8 @@ void paintOutlines(QPainter& painter, const Canvas& canvas, const DrawnLayer& la
     const auto starts = hasDashes(*layer.style)
                             ? cache.starts(outlines->packed, detailLevel(canvas.metresPerPixel()))
                             : nullptr;
-    const GeometryColumn lines = unpackedLines(*outlines->packed);
     paintClasses(painter, canvas, *layer.style,
-                 {lines, *outlines->packed, *outlines->classes, layer.drawnClasses, starts.get()},
-                 stop);
+                 {*outlines->packed, *outlines->classes, layer.drawnClasses, starts.get()}, stop);
 }
 
 } // namespace guatu::render

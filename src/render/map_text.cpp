@@ -73,12 +73,16 @@ void paintText(QPainter& painter, QPointF baseline, const QString& text, const Q
     QPainterPath path;
     path.addText(baseline, font, text);
     path.setFillRule(Qt::WindingFill);
+    const auto kind = painter.paintEngine()->type();
     if (haloWidth > 0) {
+        QColor around = halo;
+        // Qt writes a translucent line into a PDF as the area of the line, ten times as long.
+        if (kind == QPaintEngine::Pdf)
+            around.setAlpha(255);
         painter.strokePath(path,
-                           QPen(halo, 2 * haloWidth, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+                           QPen(around, 2 * haloWidth, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     }
     // A document keeps its words as words, to be found and copied.
-    const auto kind = painter.paintEngine()->type();
     if (kind == QPaintEngine::Pdf || kind == QPaintEngine::Picture || kind == QPaintEngine::SVG) {
         painter.setFont(font);
         painter.setPen(colour);

@@ -229,31 +229,6 @@ std::vector<float> lineStarts(const PackedTable& table, int level)
     return starts;
 }
 
-GeometryColumn unpackedLines(const PackedTable& table)
-{
-    std::vector<std::uint32_t> items(table.size());
-    std::iota(items.begin(), items.end(), 0U);
-    std::sort(items.begin(), items.end(),
-              [&](std::uint32_t a, std::uint32_t b) { return table.rows[a] < table.rows[b]; });
-    GeometryColumn lines(GeometryType::Line);
-    std::vector<Point> line;
-    for (const std::uint32_t item : items) {
-        while (lines.size() < table.rows[item])
-            lines.endFeature();
-        for (std::uint32_t run = table.itemRuns[item]; run < table.itemRuns[item + 1]; ++run) {
-            visitRun(table, run, 0, [&](PackedPoint p) {
-                const Point place = table.place(p);
-                if (line.empty() || !(line.back() == place))
-                    line.push_back(place);
-            });
-            if (table.endsPart(run))
-                lines.addPart(std::exchange(line, {}));
-        }
-        lines.endFeature();
-    }
-    return lines;
-}
-
 PackedTable pack(const GeometryColumn& column)
 {
     PackedTable table;

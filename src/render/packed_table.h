@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <memory>
 #include <span>
+#include <vector>
 
 namespace guatu::render
 {
@@ -97,11 +98,26 @@ void visitRun(const PackedTable& table, std::size_t run, int level, const Give& 
     }
 }
 
+/// Calls give(vertices) with each line or ring of an item as it is drawn at a level.
+template <class Give>
+void visitParts(const PackedTable& table, std::size_t item, int level, const Give& give)
+{
+    std::vector<Point> part;
+    for (std::uint32_t run = table.itemRuns[item]; run < table.itemRuns[item + 1]; ++run) {
+        visitRun(table, run, level, [&](PackedPoint p) {
+            const Point place = table.place(p);
+            if (part.empty() || !(part.back() == place))
+                part.push_back(place);
+        });
+        if (table.endsPart(run)) {
+            give(std::span<const Point>(part));
+            part.clear();
+        }
+    }
+}
+
 /// Metres of line before each run, as long as drawn at `level`; every part begins at 0.
 [[nodiscard]] std::vector<float> lineStarts(const PackedTable& table, int level);
-
-/// The lines of a packed table by row, in steps: the reverse of pack() but for what it leaves out.
-[[nodiscard]] GeometryColumn unpackedLines(const PackedTable& table);
 
 /// Packs a column. Features without a place are left out.
 [[nodiscard]] PackedTable pack(const GeometryColumn& column);

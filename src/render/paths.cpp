@@ -120,23 +120,21 @@ std::vector<LineRun> visibleRuns(const Canvas& canvas, std::span<const Point> li
     return runs;
 }
 
-void addArea(QPainterPath& path, const Canvas& canvas, const GeometryColumn& column,
-             std::size_t feature, double margin)
+void addRing(QPainterPath& path, const Canvas& canvas, std::span<const Point> vertices,
+             double margin)
 {
+    QPolygonF ring = snapped(canvas, vertices);
+    if (ring.size() < 4)
+        return;
     const QRectF box = canvas.bounds().adjusted(-margin, -margin, margin, margin);
-    for (std::size_t part = 0; part < column.partCount(feature); ++part) {
-        QPolygonF ring = snapped(canvas, column.part(feature, part));
-        if (ring.size() < 4)
-            continue;
-        if (!box.contains(ring.boundingRect())) {
-            ring.removeLast();
-            ring = cutToBox(std::move(ring), box);
-            if (ring.size() < 3)
-                continue;
-            ring.append(ring.front());
-        }
-        path.addPolygon(ring);
+    if (!box.contains(ring.boundingRect())) {
+        ring.removeLast();
+        ring = cutToBox(std::move(ring), box);
+        if (ring.size() < 3)
+            return;
+        ring.append(ring.front());
     }
+    path.addPolygon(ring);
 }
 
 } // namespace guatu::render

@@ -21,8 +21,7 @@ struct LineRun {
 [[nodiscard]] std::vector<LineRun> visibleRuns(const Canvas& canvas, std::span<const Point> line,
                                                double margin);
 
-/// Adds the rings of an area, cut off outside the canvas and `margin` device pixels around it.
-void addArea(QPainterPath& path, const Canvas& canvas, const GeometryColumn& column,
-             std::size_t feature, double margin);
+/// Adds a ring of an area, cut off outside the canvas and `margin` device pixels around it.
+void addRing(QPainterPath& path, const Canvas& canvas, std::span<const Point> ring, double margin);
 
 } // namespace guatu::render

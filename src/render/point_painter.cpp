@@ -88,28 +88,42 @@ void paintPoints(QPainter& painter, const Canvas& canvas, const PointLayout& lay
     }
 }
 
-void paintMass(QPainter& painter, const Canvas& canvas, const DrawnLayer& layer, const Focus& focus,
-               SceneCache& cache, std::stop_token stop)
+Mass massOf(const Canvas& canvas, const DrawnLayer& layer, const Focus& focus, SceneCache& cache)
 {
     const GeometryColumn& column = layer.table->geometry;
-    const std::vector<QImage> sprites = spritesOf(canvas, layer, cache);
-    std::vector<std::tuple<bool, int, double, double, std::uint32_t>> marks;
+    Mass mass{spritesOf(canvas, layer, cache), {}};
+    std::vector<std::tuple<bool, int, double, double>> order;
     for (const std::uint32_t row : layer.prepared->index().search(canvas.extent(canvas.mm(12)))) {
         if (!hasMark(layer, row))
             continue;
         const Point place = column.firstPoint(row);
         const QRectF box = symbolBox(canvas, layer, {canvas.toDevice(place), row});
-        marks.emplace_back(focus.contains(place), -(*layer.classes)[row], box.top(), box.left(),
-                           row);
+        order.emplace_back(focus.contains(place), -(*layer.classes)[row], box.top(), box.left());
     }
-    std::sort(marks.begin(), marks.end());
-    for (const auto& [within, negativeClass, top, left, row] : marks) {
+    std::ranges::sort(order);
+    std::vector<LaidMark> laid;
+    laid.reserve(order.size());
+    for (const auto& [within, negativeClass, top, left] : order)
+        laid.push_back({static_cast<std::uint8_t>(-negativeClass), {left, top}, within});
+    const std::vector<bool> seen =
+        seenMarks(laid, mass.sprites, canvas.bounds().toAlignedRect().size());
+    for (std::size_t i = 0; i < laid.size(); ++i)
+        if (seen[i])
+            mass.marks.push_back(laid[i]);
+    return mass;
+}
+
+void paintMass(QPainter& painter, const Mass& mass, std::stop_token stop)
+{
+    painter.setRenderHint(QPainter::LosslessImageRendering);
+    for (const LaidMark& mark : mass.marks) {
         if (stop.stop_requested())
             return;
-        painter.setOpacity(within ? 1 : paleOpacity);
-        painter.drawImage(QPointF(left, top), sprites[static_cast<std::size_t>(-negativeClass)]);
+        painter.setOpacity(mark.hides ? 1 : paleOpacity);
+        painter.drawImage(mark.at, mass.sprites[mark.sprite]);
     }
     painter.setOpacity(1);
+    painter.setRenderHint(QPainter::LosslessImageRendering, false);
 }
 
 } // namespace guatu::render

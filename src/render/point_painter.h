@@ -2,8 +2,11 @@
 #pragma once
 
 #include "render/point_layout.h"
+#include "render/visible_marks.h"
 
 #include <QPainter>
+
+#include <vector>
 
 namespace guatu::render
 {
@@ -12,10 +15,18 @@ namespace guatu::render
 void paintPoints(QPainter& painter, const Canvas& canvas, const PointLayout& layout,
                  const Focus& focus, SceneCache& cache, std::stop_token stop);
 
-/// Draws every symbol of a massed layer within the canvas: pale ones first, then the style's later
-/// classes first, then from north to south and west to east.
-void paintMass(QPainter& painter, const Canvas& canvas, const DrawnLayer& layer, const Focus& focus,
-               SceneCache& cache, std::stop_token stop);
+/// The symbols of a massed layer that are seen, in the order they are painted.
+struct Mass {
+    std::vector<QImage> sprites;
+    std::vector<LaidMark> marks;
+};
+
+/// Lays out the symbols of a massed layer within the canvas: pale ones first, then the style's
+/// later classes first, then from north to south and west to east.
+[[nodiscard]] Mass massOf(const Canvas& canvas, const DrawnLayer& layer, const Focus& focus,
+                          SceneCache& cache);
+
+void paintMass(QPainter& painter, const Mass& mass, std::stop_token stop);
 
 /// A ring with the shares of its classes and the number inside.
 void paintRing(QPainter& painter, const Canvas& canvas, const Style& style,

@@ -14,19 +14,12 @@ namespace guatu::render
 namespace
 {
 
-std::size_t pointsIn(const Canvas& canvas, const PointLayout& points)
-{
-    return points.massed ? points.layer->prepared->index().search(canvas.extent(0)).size()
-                         : points.singles.size();
-}
-
 /// Paints a layer's symbols, by way of a picture where there are too many.
 template <class Paint>
-void paintLayer(QPainter& painter, const Canvas& canvas, const PointLayout& points,
-                std::size_t mostPoints, Paint paint)
+void paintLayer(QPainter& painter, const Canvas& canvas, std::size_t points, std::size_t mostPoints,
+                Paint paint)
 {
-    if (mostPoints == std::numeric_limits<std::size_t>::max() ||
-        pointsIn(canvas, points) <= mostPoints) {
+    if (points <= mostPoints) {
         paint(painter);
         return;
     }
@@ -50,15 +43,16 @@ void paintSymbols(QPainter& painter, const Canvas& canvas, const MapScene& scene
     if (scene.routes)
         paintRoutes(painter, canvas, *scene.routes);
     for (const PointLayout& points : layout.symbols) {
-        if (points.massed && method == Method::Plain)
-            paintLayer(painter, canvas, points, mostPoints, [&](QPainter& to) {
-                paintMass(to, canvas, *points.layer, layout.focus, *scene.cache, stop);
-            });
+        if (!points.massed || method != Method::Plain)
+            continue;
+        const Mass mass = massOf(canvas, *points.layer, layout.focus, *scene.cache);
+        paintLayer(painter, canvas, mass.marks.size(), mostPoints,
+                   [&](QPainter& to) { paintMass(to, mass, stop); });
     }
     paintFiguresBelow(painter, canvas, scene, layout, stop);
     for (const PointLayout& points : layout.symbols) {
         if (!points.massed)
-            paintLayer(painter, canvas, points, mostPoints, [&](QPainter& to) {
+            paintLayer(painter, canvas, points.singles.size(), mostPoints, [&](QPainter& to) {
                 paintPoints(to, canvas, points, layout.focus, *scene.cache, stop);
             });
     }

@@ -21,8 +21,8 @@ struct HandedOut {
 [[nodiscard]] Audience audienceFor(const std::string& word, const ExportPolicy& policy);
 
 /// What an audience may have of lists: the one way of a list into a file. Of several, those that it
-/// may see nothing of stay behind. Throws Error(Input) when none is left, or some of them comes from
-/// a dataset that is marked secret.
+/// may see nothing of stay behind. Throws Error(Input) when none is left, or some of them comes
+/// from a dataset that is marked secret.
 [[nodiscard]] HandedOut handedOut(const WorkspaceView& view, const std::vector<Table>& tables,
                                   Audience audience, Language language);
 

@@ -49,15 +49,16 @@ Page sheetOf(const render::MapScene& scene, const Box& box, double width, double
     return page;
 }
 
-/// Ten sheets that part the prefecture as its counties do: five by two.
+/// Ten sheets that part the prefecture, two by five: each shows about the ground that a county's
+/// sheet of the peer's atlas does (7,000 square kilometres).
 std::vector<Page> countySheets(const render::MapScene& scene, const Box& whole)
 {
     std::vector<Page> pages;
     for (int i = 0; i < 10; ++i) {
-        const double w = whole.width() / 5;
-        const double h = whole.height() / 2;
-        const double x = whole.minX + w * (i % 5);
-        const double y = whole.minY + h * (i / 5);
+        const double w = whole.width() / 2;
+        const double h = whole.height() / 5;
+        const double x = whole.minX + w * (i % 2);
+        const double y = whole.minY + h * (i / 2);
         pages.push_back(
             sheetOf(scene, {x, y, x + w, y + h}, 420, 297, 1, fmt::format("{}", i + 1)));
     }
@@ -113,7 +114,9 @@ private:
 void measure(const Options& options)
 {
     needGui();
-    const PrefectureScene data = prefectureScene(options.data, options.households);
+    PrefectureScene data = prefectureScene(options.data, options.households);
+    // Villages, roads and households, as the peer's atlas.
+    std::erase_if(data.scene.tables, [](const auto& table) { return table->source == "building"; });
     if (data.made)
         fmt::print("Made up for want of data: --data names the folder of the packed arrays.\n");
     const Box whole = data.places.front().second;
