@@ -10,6 +10,7 @@
 #include "access/route.h"
 #include "access/siting.h"
 #include "core/point_grid.h"
+#include "store/workspace.h"
 #include "support/source_folder.h"
 
 #include <fmt/format.h>
@@ -304,6 +305,22 @@ void byRoads(const Prefecture& data)
           350);
 }
 
+/// As a program does that has just started.
+void fromWorkspace(const std::string& file)
+{
+    const Travel travel = loadTravel(test::sourceFolder() / "data/access/travel.json");
+    std::size_t roads = 0, links = 0;
+    const double time = best(3, [&] {
+        const auto workspace = store::Workspace::open(file, store::Workspace::Mode::Read);
+        const Snapshot snapshot = workspace.snapshot(workspace.dataDate());
+        const RoadNetwork network(snapshot.roads, travel, *travel.find("car"), Season::Dry);
+        roads = snapshot.roads.size();
+        links = network.links().size();
+    });
+    print(fmt::format("{} roads of a workspace read, cut, built and indexed", roads), time, 800);
+    fmt::print("   {} links\n", links);
+}
+
 std::string defaultFolder()
 {
     const char* folder = std::getenv("BENCH_DIR");
@@ -333,8 +350,12 @@ void addAccess(CLI::App& program)
 {
     auto* command = program.add_subcommand("access", "the road network: building and searching");
     auto folder = std::make_shared<std::string>(defaultFolder());
+    auto workspace = std::make_shared<std::string>();
     command->add_option("--data", *folder, "packed arrays of the synthetic prefecture");
-    command->callback([folder] { run(*folder); });
+    command->add_option("--workspace", *workspace, "only the roads of a workspace");
+    command->callback([folder, workspace] {
+        workspace->empty() ? run(*folder) : fromWorkspace(*workspace);
+    });
 }
 
 } // namespace guatu::bench
