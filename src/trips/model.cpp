@@ -73,7 +73,11 @@ void Model::addRoads(const Roads& roads)
         times[i] = isReachable ? from.walk + roads.seconds[i] + to.walk + to.setUp : never;
         costs[i] = drives[i] + std::llround(roads.metres[i] * secondsPerMetre);
     }
+    std::vector<Seconds> into(cells);
+    for (std::size_t i = 0; i < cells; ++i)
+        into[i % m_places * m_places + i / m_places] = times[i];
     m_times.push_back(std::move(times));
+    m_timesInto.push_back(std::move(into));
     m_drives.push_back(std::move(drives));
     m_costs.push_back(std::move(costs));
 }
@@ -88,8 +92,8 @@ void Model::addRoutes()
             m_routes.push_back({static_cast<std::uint32_t>(t), static_cast<std::uint32_t>(d),
                                 static_cast<std::uint32_t>(day.day), day.begin, day.end,
                                 day.mostDriving, m_problem->teams[t].mostLoad, day.lunch,
-                                m_times[day.roads].data(), m_drives[day.roads].data(),
-                                m_costs[day.roads].data()});
+                                m_times[day.roads].data(), m_timesInto[day.roads].data(),
+                                m_drives[day.roads].data(), m_costs[day.roads].data()});
         }
     }
     m_firstRoute.push_back(m_routes.size());

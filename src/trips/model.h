@@ -27,6 +27,7 @@ public:
         int mostLoad = 0;
         std::optional<Lunch> lunch{};
         const Seconds* times = nullptr;      ///< places × places
+        const Seconds* timesInto = nullptr;  ///< the same by the place where one arrives
         const Seconds* drives = nullptr;     ///< the same shape
         const std::int64_t* costs = nullptr; ///< the same shape, in seconds of driving
     };
@@ -113,7 +114,7 @@ private:
 
     const Problem* m_problem;
     std::size_t m_places;
-    std::vector<std::vector<Seconds>> m_times, m_drives;
+    std::vector<std::vector<Seconds>> m_times, m_timesInto, m_drives;
     std::vector<std::vector<std::int64_t>> m_costs;
     std::vector<Route> m_routes;
     std::vector<std::size_t> m_firstRoute;

@@ -62,6 +62,20 @@ void Route::update()
     m_nodes.back().place = placeOf(m_to);
     updateForward();
     updateBackward();
+    if (!m_day->lunch)
+        updateColumns();
+}
+
+void Route::updateColumns()
+{
+    m_places.resize(m_nodes.size());
+    m_ready.resize(m_nodes.size());
+    m_late.resize(m_nodes.size());
+    for (std::size_t i = 0; i < m_nodes.size(); ++i) {
+        m_places[i] = m_nodes[i].place;
+        m_ready[i] = m_nodes[i].ready.after;
+        m_late[i] = m_nodes[i].late.after;
+    }
 }
 
 void Route::updateForward()
@@ -145,7 +159,9 @@ std::optional<Seconds> Route::drivingInstead(std::size_t at, std::size_t count,
     const auto place = static_cast<std::uint32_t>(m_model->place(stop));
     const Node& left = m_nodes[at];
     const Node& right = m_nodes[at + count + 1];
-    if (openings.count == 0 || !fits(left, right, place, openings, m_model->visit(stop)))
+    if (openings.count == 0 ||
+        !fits(left, right, openings, m_day->times[m_model->cell(left.place, place)],
+              m_day->times[m_model->cell(place, right.place)] + m_model->visit(stop)))
         return {};
     std::int64_t load = m_load + m_model->load(stop);
     std::int64_t added = m_day->drives[m_model->cell(left.place, place)] +

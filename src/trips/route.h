@@ -2,6 +2,7 @@
 #pragma once
 
 #include "trips/model.h"
+#include "trips/slot_scan.h"
 
 namespace guatu::trips
 {
@@ -72,9 +73,15 @@ private:
     void update();
     void updateForward();
     void updateBackward();
+    void updateColumns();
+    /// What putting a place between the node at `at` and the next costs; null beyond the limit of
+    /// driving.
+    [[nodiscard]] std::optional<Slot> slotAt(std::size_t at, std::uint32_t place) const;
     [[nodiscard]] Starts startsAt(const Starts& arrival, const Model::Openings& openings) const;
-    [[nodiscard]] bool fits(const Node& left, const Node& right, std::uint32_t place,
-                            const Model::Openings& openings, Seconds visit) const;
+    /// Whether a visit fits between two nodes: `in` from the left one to it, `out` its length and
+    /// from it to the right one.
+    [[nodiscard]] bool fits(const Node& left, const Node& right, const Model::Openings& openings,
+                            Seconds in, Seconds out) const;
 
     const Model* m_model;
     const Model::Route* m_day;
@@ -82,6 +89,10 @@ private:
     std::size_t m_from, m_to;
     std::vector<std::uint32_t> m_stops{};
     std::vector<Node> m_nodes{};
+    // Of the nodes when there is no lunch: see SlotScan.
+    std::vector<std::uint32_t> m_places{};
+    std::vector<Seconds> m_ready{}, m_late{};
+    mutable std::vector<std::uint8_t> m_fits{};
     std::int64_t m_cost = 0;
     std::int64_t m_driving = 0;
     std::int64_t m_load = 0;
@@ -100,11 +111,9 @@ inline Route::Starts Route::startsAt(const Starts& arrival, const Model::Opening
     return starts;
 }
 
-inline bool Route::fits(const Node& left, const Node& right, std::uint32_t place,
-                        const Model::Openings& openings, Seconds visit) const
+inline bool Route::fits(const Node& left, const Node& right, const Model::Openings& openings,
+                        Seconds in, Seconds out) const
 {
-    const Seconds in = m_day->times[m_model->cell(left.place, place)];
-    const Seconds out = m_day->times[m_model->cell(place, right.place)] + visit;
     if (!m_day->lunch) {
         const Seconds start = m_model->nextStart(openings, left.ready.after + in);
         return start < Model::never && start + out <= right.late.after;
@@ -117,6 +126,18 @@ inline bool Route::fits(const Node& left, const Node& right, std::uint32_t place
            (start.before < Model::never && start.before + out <= right.late.before);
 }
 
+inline std::optional<Slot> Route::slotAt(std::size_t at, std::uint32_t place) const
+{
+    const std::uint32_t left = m_nodes[at].place, right = m_nodes[at + 1].place;
+    const std::size_t in = m_model->cell(left, place);
+    const std::size_t out = m_model->cell(place, right);
+    const std::size_t straight = m_model->cell(left, right);
+    if (m_driving + m_day->drives[in] + m_day->drives[out] - m_day->drives[straight] >
+        m_day->mostDriving)
+        return {};
+    return Slot{at, m_day->costs[in] + m_day->costs[out] - m_day->costs[straight]};
+}
+
 template <typename Visit>
 void Route::forEachSlot(std::uint32_t stop, std::size_t first, Visit&& visit) const
 {
@@ -125,6 +146,21 @@ void Route::forEachSlot(std::uint32_t stop, std::size_t first, Visit&& visit) co
         return;
     const auto place = static_cast<std::uint32_t>(m_model->place(stop));
     const Seconds length = m_model->visit(stop);
+    const Seconds* into = m_day->timesInto + m_model->cell(place, 0);
+    const Seconds* outOf = m_day->times + m_model->cell(place, 0);
+    if (!m_places.empty() && openings.count == 1) {
+        const std::size_t slots = m_stops.size() + 1;
+        m_fits.resize(slots);
+        scanSlots({slots, m_places.data(), m_ready.data(), m_late.data(), into, outOf,
+                   openings.first, openings.last, length},
+                  m_fits.data());
+        forEachSet(m_fits, [&](std::size_t at) {
+            if (at >= first)
+                if (const auto slot = slotAt(at, place))
+                    visit(*slot);
+        });
+        return;
+    }
     const Seconds leastEnd = openings.first + length;
     for (std::size_t at = first; at <= m_stops.size(); ++at) {
         const Node& left = m_nodes[at];
@@ -132,15 +168,10 @@ void Route::forEachSlot(std::uint32_t stop, std::size_t first, Visit&& visit) co
         if (std::min(left.ready.before, left.ready.after) > openings.last)
             return;
         if (std::max(right.late.before, right.late.after) < leastEnd ||
-            !fits(left, right, place, openings, length))
+            !fits(left, right, openings, into[left.place], outOf[right.place] + length))
             continue;
-        const std::size_t in = m_model->cell(left.place, place);
-        const std::size_t out = m_model->cell(place, right.place);
-        const std::size_t straight = m_model->cell(left.place, right.place);
-        if (m_driving + m_day->drives[in] + m_day->drives[out] - m_day->drives[straight] >
-            m_day->mostDriving)
-            continue;
-        visit(Slot{at, m_day->costs[in] + m_day->costs[out] - m_day->costs[straight]});
+        if (const auto slot = slotAt(at, place))
+            visit(*slot);
     }
 }
 
