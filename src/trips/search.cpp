@@ -243,7 +243,8 @@ void Search::eraseStops(std::size_t route, std::size_t at, std::size_t count)
     const auto isLocked = [&](std::size_t i) {
         return m_isLocked[m_current.route(route).stops()[i]] != 0;
     };
-    for (std::size_t end = at + count; end > at;) {
+    // An erasure before this one may have taken more than it was asked for, as below.
+    for (std::size_t end = std::min(at + count, m_current.route(route).stops().size()); end > at;) {
         std::size_t begin = end;
         while (begin > at && !isLocked(begin - 1))
             --begin;

@@ -3,11 +3,14 @@
 #include "support/catch.h"
 #include "support/source_folder.h"
 #include "trips/benchmark.h"
+#include "trips/checker.h"
+#include "trips/reasons.h"
 #include "trips/solver.h"
 #include "trips/world.h"
 
 #include <fstream>
 #include <iterator>
+#include <random>
 #include <set>
 
 using namespace guatu;
@@ -108,4 +111,19 @@ TEST_CASE("a trip without stops, teams or hours is an empty plan", "[trips]")
     Problem noHours = lineWorld(3);
     noHours.teams[0].days[0].end = 0;
     CHECK(solve(noHours, options).front().stops.empty());
+}
+
+TEST_CASE("legs that are shorter by way of another place are planned all the same", "[trips]")
+{
+    // Taking a stop out of a route may make it longer here, and impossible.
+    for (std::uint64_t seed = 1; seed <= 12; ++seed) {
+        Problem problem = lineWorld(40);
+        std::mt19937_64 random(seed);
+        for (Seconds& leg : problem.roads[0].seconds)
+            leg = leg == 0 ? 0 : 60 * static_cast<Seconds>(1 + random() % 120);
+        SolveOptions options;
+        options.limit.steps = 3000;
+        options.seed = seed;
+        CHECK(violationsOf(problem, planOf(problem, solve(problem, options))).empty());
+    }
 }
