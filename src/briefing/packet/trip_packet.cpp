@@ -269,9 +269,17 @@ std::string PacketWriter::legCaption(std::size_t drive) const
 /// The map of a drive from the stop before to the next, and under it the roads and turns.
 void PacketWriter::addLeg(std::size_t drive, bool isFirst)
 {
+    const render::Route& route = m_route->routes.front();
     Box ground;
-    for (const Point& point : m_route->routes.front().drives[drive])
+    for (const Point& point : route.drives[drive])
         ground.add(point);
+    // Roads may end far from the places that are left and reached.
+    for (std::size_t visit = drive == 0 ? 0 : drive - 1;
+         visit < std::min(drive + 1, m_day.visits.size()); ++visit)
+        for (const render::RouteStop& stop : route.stops)
+            if (stop.at.valid() &&
+                std::ranges::find(stop.ids, m_day.visits[visit].stop) != stop.ids.end())
+                ground.add(stop.at);
     const TableBlock directions =
         setTable(packetDirectionTable(*m_material.day.view, m_content, m_index, drive),
                  {.columns = {}, .points = 8.5}, spaceWidth, language());
