@@ -115,10 +115,12 @@ void linkMapTools(MainWindow& window)
         const RoadColumns& roads = window.workbench().view().snapshot.roads;
         const RowIndex road =
             roadsAtHand->of(window.workbench().sharedView()).near(at, reachOf(map));
-        if (road == noRow)
+        if (road == noRow) {
             window.messages().showNote({"desktop.gaps.no_road_here"});
-        else
-            keeper.toggleRoad(roads.code[static_cast<std::size_t>(road)]);
+            return;
+        }
+        window.messages().hide(); // what was said of a click beside the road
+        keeper.toggleRoad(roads.code[static_cast<std::size_t>(road)]);
     });
     QObject::connect(&map, &MapWidget::lineDrawn, &keeper, [&](const std::vector<Point>& line) {
         askRoad(window.texts(), &window, line,

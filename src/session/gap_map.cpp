@@ -8,9 +8,11 @@
 #include "core/row_at.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <map>
+#include <utility>
 
 namespace guatu::session
 {
@@ -249,23 +251,41 @@ FeatureTables gapSurroundings(const GapCase& gaps, const TrialAnswer& trial)
 std::shared_ptr<const FeatureTable> gapChangeTable(const WorkspaceView& view,
                                                    const GapChanges& changes)
 {
+    struct Touched {
+        Point sum{0, 0};
+        double located = 0, households = 0;
+    };
+    constexpr std::array<std::string_view, 3> kinds{"cut_off", "new_gap", "closed_gap"};
     const HouseholdColumns& households = view.snapshot.households;
-    FeatureTable table{"gap_change", GeometryColumn(GeometryType::Point)};
-    Words change({"cut_off", "new_gap", "closed_gap"});
-    const auto add = [&](const std::vector<std::uint32_t>& rows, std::string_view word,
+    std::map<std::pair<std::size_t, RowIndex>, Touched> hamlets;
+    const auto add = [&](const std::vector<std::uint32_t>& rows, std::size_t kind,
                          const std::vector<std::uint32_t>& but) {
         for (const std::uint32_t row : rows) {
             if (std::ranges::binary_search(but, row))
                 continue;
-            table.geometry.addPoint(households.location[row]);
-            table.ids.push_back(households.id[row]);
-            change.add(word);
+            Touched& hamlet = hamlets[{kind, view.closure.home[row]}];
+            ++hamlet.households;
+            if (const Point place = households.location[row]; place.valid()) {
+                hamlet.sum = {hamlet.sum.x + place.x, hamlet.sum.y + place.y};
+                ++hamlet.located;
+            }
         }
     };
-    add(changes.cutOff, "cut_off", {});
-    add(changes.newGaps, "new_gap", changes.cutOff);
-    add(changes.closed, "closed_gap", {});
-    table.columns = {{"change", change.take()}};
+    add(changes.cutOff, 0, {});
+    add(changes.newGaps, 1, changes.cutOff);
+    add(changes.closed, 2, {});
+    FeatureTable table{"gap_change", GeometryColumn(GeometryType::Point)};
+    Words change({kinds.begin(), kinds.end()});
+    NumberColumn count;
+    for (const auto& [key, hamlet] : hamlets) {
+        if (key.second == noRow || hamlet.located == 0)
+            continue;
+        table.geometry.addPoint({hamlet.sum.x / hamlet.located, hamlet.sum.y / hamlet.located});
+        table.ids.push_back(view.snapshot.units.id[at(key.second)]);
+        change.add(kinds.at(key.first));
+        count.push_back(hamlet.households);
+    }
+    table.columns = {{"change", change.take()}, {"households", std::move(count)}};
     return std::make_shared<const FeatureTable>(std::move(table));
 }
 

@@ -32,8 +32,9 @@ namespace guatu::session
 /// The same while one more facility is tried: lines of those whom it serves lead there.
 [[nodiscard]] FeatureTables gapSurroundings(const GapCase& gaps, const TrialAnswer& trial);
 
-/// gap_change: points of the households that a change touches; category change (cut_off, new_gap,
-/// closed_gap).
+/// gap_change: the middle of the households of a hamlet that a change touches, by what it does to
+/// them; category change (cut_off, new_gap, closed_gap), number households. Hamlets of which no
+/// household has a place are left out.
 [[nodiscard]] std::shared_ptr<const FeatureTable> gapChangeTable(const WorkspaceView& view,
                                                                  const GapChanges& changes);
 

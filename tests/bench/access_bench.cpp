@@ -353,9 +353,8 @@ void addAccess(CLI::App& program)
     auto workspace = std::make_shared<std::string>();
     command->add_option("--data", *folder, "packed arrays of the synthetic prefecture");
     command->add_option("--workspace", *workspace, "only the roads of a workspace");
-    command->callback([folder, workspace] {
-        workspace->empty() ? run(*folder) : fromWorkspace(*workspace);
-    });
+    command->callback(
+        [folder, workspace] { workspace->empty() ? run(*folder) : fromWorkspace(*workspace); });
 }
 
 } // namespace guatu::bench
