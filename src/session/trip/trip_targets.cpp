@@ -259,6 +259,18 @@ std::vector<TripTarget> firstTargets(const WorkspaceView& view, const TargetFind
     return finder.households(householdsWith(view, request.unit, Clear::Uncleared));
 }
 
+/// Households that live in no hamlet stand at their village, which may be visited for itself too.
+void tellApart(std::vector<TripTarget>& targets)
+{
+    std::set<std::string> places;
+    for (const TripTarget& target : targets)
+        if (target.households.empty())
+            places.insert(target.id);
+    for (TripTarget& target : targets)
+        if (!target.households.empty() && places.contains(target.id))
+            target.id += "-h";
+}
+
 } // namespace
 
 std::vector<TripTarget> tripTargets(const WorkspaceView& view, const TripRequest& request,
@@ -278,6 +290,7 @@ std::vector<TripTarget> tripTargets(const WorkspaceView& view, const TripRequest
         add(targetsOf(view, finder, expression, progress));
     if (request.listed)
         add(finder.listed());
+    tellApart(targets);
     return targets;
 }
 
