@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/theme.h"
 
+#include "core/definition.h"
+#include "desktop/settings.h"
 #include "desktop/theme_style.h"
 
 #include <QApplication>
@@ -115,13 +117,17 @@ QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: #E6EAE
 QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: #1D4F91; }
 QSlider::handle:horizontal { width: 12px; height: 12px; margin: -5px 0; border-radius: 7px; background: #FFFFFF; border: 1px solid #1D4F91; }
 QSlider::handle:horizontal:focus { border: 2px solid #0C2A54; }
-QComboBox::drop-down { border: none; width: 24px; }
 QToolButton[look="smallToggle"]::menu-indicator { image: none; }
 QComboBox[look="columnField"] { min-height: 22px; border: none; border-radius: 3px; background: #E1EAF5; color: #163E73; padding: 0 6px; font-size: 12px; }
 QComboBox[look="columnSkipped"] { min-height: 22px; border: none; border-radius: 3px; background: #E8EAEC; color: #4A525A; padding: 0 6px; font-size: 12px; }
 QComboBox[look="columnPersonal"] { min-height: 22px; border: none; border-radius: 3px; background: #F5E6F4; color: #6A0067; padding: 0 6px; font-size: 12px; }
 QComboBox[look="columnPlace"] { min-height: 22px; border: none; border-radius: 3px; background: #FDEBC8; color: #7A4A00; padding: 0 6px; font-size: 12px; }
 QComboBox QAbstractItemView { border: 1px solid #CBD2DA; background: #FFFFFF; selection-background-color: #E1EAF5; selection-color: #1B2430; }
+
+QComboBox::drop-down, QDateEdit::drop-down, QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; background: transparent; width: 22px; }
+QAbstractSpinBox::up-arrow { image: url("@/chevron-up.svg"); width: 8px; height: 8px; }
+QAbstractSpinBox::down-arrow { image: url("@/chevron-down.svg"); width: 8px; height: 8px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url("@/chevron-down.svg"); width: 10px; height: 10px; }
 
 QTabBar { background: transparent; }
 QTabBar::tab { padding: 0 12px; min-height: 32px; color: #56616E; border: none; border-bottom: 2px solid transparent; background: transparent; }
@@ -232,7 +238,9 @@ void applyTheme(QApplication& application)
     application.setStyle(new ThemeStyle(QStyleFactory::create(QStringLiteral("Fusion"))));
     application.setPalette(lightPalette());
     application.setFont(interfaceFont(13));
-    application.setStyleSheet(QString::fromUtf8(styleSheet));
+    // Arrows of fields are pictures beside the styles of maps: @ in the sheet.
+    application.setStyleSheet(
+        QString::fromUtf8(styleSheet).replace('@', fromPath(dataRoot() / "styles" / "window")));
 }
 
 void setLook(QWidget* widget, const char* look)

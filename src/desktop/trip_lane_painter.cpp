@@ -130,7 +130,8 @@ private:
               Qt::AlignRight | Qt::AlignVCenter);
         const trips::Seconds left_ = hours.end - day.back;
         const bool isLate = left_ < 0 || m_brokenDays.contains(lane);
-        const std::string minutes = std::to_string(std::abs(left_) / 60);
+        // Rounded to what is worse, as the checker says it.
+        const std::string minutes = std::to_string(left_ < 0 ? (59 - left_) / 60 : left_ / 60);
         write(QRectF(left, top + 21, LaneScale::ends - 14, 17),
               day.visits.empty() && day.departure == day.back
                   ? m_texts("desktop.trip.idle")
