@@ -160,6 +160,36 @@ TEST_CASE("slides are the pages of the pack: title, table and a sharp map")
     CHECK(towns == 11);
 }
 
+TEST_CASE("an office program opens the slides and the workbook of the pack")
+{
+    const TemporaryFolder folder;
+    const auto opened = [&](const std::filesystem::path& file, const std::string& as) {
+        const auto outcome = run(
+            {"soffice", "-env:UserInstallation=file://" + (folder / "office").string(),
+             "--headless", "--convert-to", as, "--outdir", folder.path().string(), file.string()});
+        INFO(outcome.out << outcome.err);
+        CHECK(outcome.code == 0);
+    };
+    const auto slides = specialPack() / (stem + "-汇报片.pptx");
+    opened(slides, "pdf");
+    const auto shown = folder / (stem + "-汇报片.pdf");
+    const auto count = countOf(run({"unzip", "-l", slides.string()}).out, "ppt/slides/slide");
+    CHECK(holds(run({"pdfinfo", shown.string()}).out, "Pages:           " + std::to_string(count)));
+    CHECK(holds(run({"pdftotext", shown.string(), "-"}).out, "高桥镇"));
+
+    opened(specialPack() / (stem + "-附表.xlsx"), "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,"
+                                                  "false,true,false,false,false,-1");
+    std::size_t sheets = 0, withTown = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(folder.path())) {
+        if (entry.path().extension() != ".csv")
+            continue;
+        ++sheets;
+        withTown += holds(readAll(entry.path()), "高桥镇") ? 1 : 0;
+    }
+    CHECK(sheets > 3);
+    CHECK(withTown > 1);
+}
+
 TEST_CASE("a page is a slide when its file is one, and only then has the slide's shape")
 {
     const TemporaryFolder folder;
