@@ -9,6 +9,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdio>
+#include <cstdlib>
 #include <filesystem>
 #include <functional>
 #include <unistd.h>
@@ -21,7 +23,7 @@ namespace
 using namespace briefing;
 
 struct Options {
-    std::filesystem::path data;
+    std::filesystem::path data, peers;
     std::size_t households = 1000000;
     int runs = 3;
 };
@@ -111,6 +113,39 @@ private:
     std::filesystem::path m_folder;
 };
 
+/// The number behind a key of a line of JSON; 0 without it.
+double numberOf(const std::string& line, const std::string& key)
+{
+    const auto at = line.find("\"" + key + "\": ");
+    return at == std::string::npos ? 0 : std::strtod(line.c_str() + at + key.size() + 4, nullptr);
+}
+
+/// What QGIS takes for its atlas of the ten counties, by its script beside the data's: here and
+/// now. Says so where it cannot be run.
+void printPeer(const Options& options, bool raster)
+{
+    if (options.peers.empty())
+        return;
+    const std::string command =
+        fmt::format("cd '{}' && BENCH_DIR='{}' /usr/bin/python3 export_qgis.py 10 300 {} "
+                    "2>/dev/null",
+                    options.peers.string(), options.data.parent_path().parent_path().string(),
+                    raster ? "--raster" : "");
+    FILE* pipe = popen(command.c_str(), "r");
+    double seconds = 0, megabytes = 0;
+    char line[4096];
+    while (pipe && fgets(line, sizeof line, pipe)) {
+        seconds = std::max(seconds, numberOf(line, "wall"));
+        megabytes = std::max(megabytes, numberOf(line, "file_mb"));
+    }
+    if (pipe)
+        pclose(pipe);
+    if (seconds > 0)
+        fmt::print("{:<44} {:7.2f} s {:>25.1f} MB file\n", "   QGIS beside it", seconds, megabytes);
+    else
+        fmt::print("   QGIS is not installed here, or its script failed\n");
+}
+
 void measure(const Options& options)
 {
     needGui();
@@ -130,8 +165,10 @@ void measure(const Options& options)
     // QGIS 3.22 on such a machine: 81 s and 215 MB as vectors, 23.5 s and 37 MB rastered.
     run.line("book of 10 A3 sheets, vectors", "v.pdf", 4, 30,
              [&](const auto& file) { writePdf(book, file, true, vector); });
+    printPeer(options, false);
     run.line("book of 10 A3 sheets, maps rastered", "r.pdf", 3, 30,
              [&](const auto& file) { writePdf(book, file, true, raster); });
+    printPeer(options, true);
     Document wall;
     wall.title = "wall";
     wall.pages = {sheetOf(data.scene, whole, 1189, 841, 2.4, "wall")};
@@ -149,6 +186,7 @@ void addBriefing(CLI::App& program)
     CLI::App* command =
         program.add_subcommand("briefing", "Pages and books: time, processor, size, memory.");
     command->add_option("--data", options->data, "folder with the packed arrays that peers draw");
+    command->add_option("--peers", options->peers, "folder with the peers' scripts, to run beside");
     command->add_option("--households", options->households, "how many are drawn");
     command->add_option("--runs", options->runs, "runs; the best counts");
     command->callback([options] { measure(*options); });
