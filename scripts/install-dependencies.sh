@@ -10,7 +10,8 @@ qt6-base-dev libqt6svg6-dev qt6-image-formats-plugins qt6-translations-l10n libg
 libspatialite-dev libsqlite3-dev libsqlitecpp-dev libzstd-dev
 libicu-dev nlohmann-json3-dev libfmt-dev libexpat1-dev libcli11-dev libxlsxwriter-dev libtbb-dev libqpdf-dev
 catch2 librapidcheck-dev clang-format
-gdal-bin spatialite-bin poppler-utils qpdf libxml2-utils unzip libreoffice-impress libreoffice-calc
+gdal-bin spatialite-bin poppler-utils qpdf libxml2-utils unzip
+libreoffice-impress libreoffice-calc chromium
 fonts-noto-cjk
 "
 

@@ -163,9 +163,10 @@ exchange::FeatureLook lookOf(const StyleClass& styleClass)
         look.markerSize = styleClass.symbol.marker->size;
     }
     if (!styleClass.symbol.strokes.empty()) {
-        // Of a line with a casing the casing is what is seen on any ground.
+        // Of a line with a casing the casing is what is seen on any ground; of a double one it is
+        // the gap.
         const Stroke& stroke = styleClass.symbol.strokes.back();
-        look.line = stroke.casing.value_or(stroke.colour);
+        look.line = stroke.secondGap ? stroke.colour : stroke.casing.value_or(stroke.colour);
         look.width = stroke.width;
     }
     return look;
@@ -239,9 +240,20 @@ private:
         // What is of no class has a look of its own, behind those of the classes.
         m_rows.lookOf.push_back(static_cast<std::uint16_t>(found - m_style->classes.begin()));
         if (found == m_style->classes.end() && m_rows.looks.size() == m_style->classes.size())
-            m_rows.looks.push_back({.title = localText("export.other_class"),
-                                    .fill = Colour{0x9A, 0xA3, 0xAD, 255},
-                                    .line = Colour{0x6B, 0x74, 0x7E, 255}});
+            m_rows.looks.push_back(otherLook(*m_style));
+    }
+
+    /// Hollow where the classes are: a frame around some areas must not hide what lies below.
+    static exchange::FeatureLook otherLook(const Style& style)
+    {
+        const bool isFilled = std::ranges::any_of(style.classes, [](const StyleClass& each) {
+            return each.symbol.fill.has_value() || each.symbol.marker.has_value();
+        });
+        exchange::FeatureLook look{.title = localText("export.other_class"),
+                                   .line = Colour{0x6B, 0x74, 0x7E, 255}};
+        if (isFilled)
+            look.fill = Colour{0x9A, 0xA3, 0xAD, 255};
+        return look;
     }
 
     const WorkspaceView& m_view;
