@@ -346,7 +346,7 @@ TEST_CASE("a browser opens the page with a map", "[cli][export]")
                       "武定县", "--for", "briefing", "-o", page.string()})
                 .code == 0);
     const Outcome shown =
-        run({"chromium", "--headless", "--no-sandbox", "--disable-gpu",
+        run({"chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
              "--virtual-time-budget=5000", "--dump-dom", "file://" + page.string()});
     CHECK_THAT(shown.out, Contains("class=\"layer\"") && Contains("内部使用 不得公开"));
 }
