@@ -99,12 +99,6 @@ ExportPolicy ExportPolicy::parse(std::string_view profileJson, const std::string
     return PolicyReader::policy(JsonDocument(profileJson, name).root());
 }
 
-void ExportPolicy::complete(const ExportPolicy& other)
-{
-    m_layers.insert(other.m_layers.begin(), other.m_layers.end());
-    m_tables.insert(other.m_tables.begin(), other.m_tables.end());
-}
-
 bool ExportPolicy::allows(const Grants& grants, std::string_view name, std::string_view field,
                           Audience audience)
 {

@@ -40,9 +40,6 @@ public:
     /// Of the text of a profile. Throws Error(Input) as parseProfile does.
     [[nodiscard]] static ExportPolicy parse(std::string_view profileJson, const std::string& name);
 
-    /// Takes from another policy what this one does not speak of: its layers and lists.
-    void complete(const ExportPolicy& other);
-
     /// Whether the profile says anything of fields at all.
     [[nodiscard]] bool empty() const { return m_layers.empty() && m_tables.empty(); }
 
@@ -55,6 +52,8 @@ public:
     [[nodiscard]] bool allowsTableField(std::string_view table, std::string_view field,
                                         Audience audience) const;
     [[nodiscard]] PlaceGrant tablePlace(std::string_view table, Audience audience) const;
+    /// Whether it speaks of the list at all.
+    [[nodiscard]] bool knowsTable(std::string_view table) const { return m_tables.contains(table); }
     /// Whether the audience may see any column of the list.
     [[nodiscard]] bool allowsTable(std::string_view table, Audience audience) const;
 

@@ -98,15 +98,12 @@ GeometryColumn seatsOf(const WorkspaceView& view, const ExportPolicy& policy,
 ExportPolicy exportPolicy(const WorkspaceView& view)
 {
     ExportPolicy policy = ExportPolicy::parse(store::profileText(view.file), view.file.string());
+    if (!policy.empty())
+        return policy;
     const std::filesystem::path shipped =
         dataRoot() / "data" / "profiles" / (view.profile.code + ".json");
-    if (std::filesystem::exists(shipped)) {
-        ExportPolicy newer = ExportPolicy::parse(contentOf(shipped), shipped.string());
-        if (policy.empty())
-            policy = std::move(newer);
-        else
-            policy.complete(newer);
-    }
+    if (std::filesystem::exists(shipped))
+        policy = ExportPolicy::parse(contentOf(shipped), shipped.string());
     if (policy.empty())
         throw inputError({"export.no_policy", {{"file", view.file.string()}}});
     return policy;

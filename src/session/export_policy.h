@@ -13,9 +13,8 @@
 namespace guatu::session
 {
 
-/// Who may see what of the workspace: as its profile says and, of lists that are younger than the
-/// workspace and so not in it, as the shipped profile of the same code says. Throws Error(Input)
-/// when neither says anything.
+/// Who may see what of the workspace: as its profile says or, where that is from before profiles
+/// said so, the shipped profile of the same code. Throws Error(Input) when neither says anything.
 [[nodiscard]] ExportPolicy exportPolicy(const WorkspaceView& view);
 
 /// The records that a map source, or a list by its key, is made of. Of what is not known: all.

@@ -33,7 +33,7 @@ void requireVisible(const Table& table, const ExportPolicy& policy, Audience aud
                     Language language)
 {
     if (!policy.allowsTable(table.key(), audience))
-        throw inputError({"export.not_for",
+        throw inputError({policy.knowsTable(table.key()) ? "export.not_for" : "export.not_said",
                           {{"layer", table.title().in(language)},
                            {"audience", audienceTitle(audience).in(language)}}});
 }
