@@ -72,7 +72,9 @@ inline constexpr double footHeight = 5;
 /// The template of a name in styles/pages, or of a file. Throws Error(Input) naming those there
 /// are.
 [[nodiscard]] PageTemplate pageTemplate(const std::string& nameOrFile);
-/// The name of the template of a unit when none is asked for.
+/// The name of the template of a place that is no unit, when none is asked for.
+inline constexpr const char* usualPlaceTemplate = "place-a4";
+/// The same of a unit.
 [[nodiscard]] std::string usualTemplate(Level level);
 /// The template that stands for another on slides: what it names, else itself.
 [[nodiscard]] PageTemplate slideTemplate(const PageTemplate& page);

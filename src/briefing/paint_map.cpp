@@ -208,7 +208,7 @@ void paintGround(SheetPainter& sheet, const MapBlock& map)
     const render::MapView view = viewAt(map, options.mapDpi);
     painter.save();
     painter.setClipRect(sheet.rect(inner), Qt::IntersectClip);
-    painter.translate(sheet.at(inner.x, inner.y).toPoint());
+    painter.translate(sheet.at(inner.x, inner.y).toPoint()); // see pdfDpi
     const double k = sheet.dpi() / options.mapDpi;
     painter.scale(k, k);
     const render::MapPicture picture =

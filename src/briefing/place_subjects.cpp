@@ -148,8 +148,8 @@ private:
                 spot.facts.emplace_back(column.title.in(m_material.options.language),
                                         std::move(words));
         }
-        m_subjects.push_back(
-            {standing.unit, design("place-a4"), std::make_shared<const Spot>(std::move(spot))});
+        m_subjects.push_back({standing.unit, design(usualPlaceTemplate),
+                              std::make_shared<const Spot>(std::move(spot))});
     }
 
     std::vector<Subject> spots(Entity entity, const std::vector<std::uint32_t>& rows)

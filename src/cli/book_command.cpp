@@ -59,7 +59,7 @@ briefing::PageTemplate designOf(const BookOptions& options)
 {
     std::string name = options.page.designName;
     if (name.empty() && !options.each.empty())
-        name = "place-a4";
+        name = briefing::usualPlaceTemplate;
     else if (name.empty())
         name = briefing::usualTemplate(divisionOf(options.by));
     const briefing::PageTemplate design = briefing::pageTemplate(name);

@@ -212,9 +212,8 @@ void BriefingPanel::choose(const std::string& design)
 void BriefingPanel::fillSections()
 {
     m_sections->clear();
-    const Level level = m_workbench.units().level[static_cast<std::size_t>(m_workbench.unit())];
     for (const Level below : {Level::County, Level::Town, Level::Village})
-        if (below > level)
+        if (below > m_level)
             m_sections->addItem(m_texts(titleOf(below)), toQString(toString(below)));
     for (const auto& [title, word] : {std::pair{"desktop.briefing.each_listed", "listed"},
                                       {"desktop.briefing.each_site", "sites"}})

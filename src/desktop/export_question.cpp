@@ -80,4 +80,14 @@ void askExport(QWidget* window, const Texts& texts,
     dialog->open();
 }
 
+Message exportDone(std::size_t count, const std::filesystem::path& file,
+                   const std::vector<Message>& notes, Language language)
+{
+    std::string lines;
+    for (const Message& note : notes)
+        lines += "\n" + text(note, language);
+    return {"desktop.export.layers_done",
+            {{"count", std::to_string(count)}, {"file", file.string()}, {"notes", lines}}};
+}
+
 } // namespace guatu::desktop

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "core/audience.h"
+#include "core/message.h"
 
 #include <filesystem>
 #include <functional>
 #include <span>
 #include <string>
 #include <utility>
+#include <vector>
 
 class QWidget;
 
@@ -29,5 +31,9 @@ void askExport(QWidget* window, const Texts& texts,
                std::span<const std::pair<int, const char*>> formats,
                std::function<std::string(int format)> extensionOf,
                std::function<void(const ExportChoice&)> then);
+
+/// What is said when `count` rows are written, with what was left out of them.
+[[nodiscard]] Message exportDone(std::size_t count, const std::filesystem::path& file,
+                                 const std::vector<Message>& notes, Language language);
 
 } // namespace guatu::desktop

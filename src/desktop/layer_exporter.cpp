@@ -60,13 +60,8 @@ void LayerExporter::save(const View& view, Make make, session::ExportRequest req
         std::size_t count = 0;
         for (const session::ExportRows& each : rows)
             count += each.rows.size();
-        std::string notes;
-        for (const Message& note : written.notes)
-            notes += "\n" + text(note, request.to.language);
-        return [this, count, notes, file = request.to.file.string()] {
-            emit saved({"desktop.export.layers_done",
-                        {{"count", std::to_string(count)}, {"file", file}, {"notes", notes}}});
-        };
+        return [this, done = exportDone(count, request.to.file, written.notes,
+                                        request.to.language)] { emit saved(done); };
     });
 }
 

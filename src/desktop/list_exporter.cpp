@@ -50,13 +50,8 @@ void ListExporter::save(const View& view, const Table& table, Audience audience,
         exchange::TableFile to{.file = file, .overwrite = true}; // the dialog has asked
         to.format = exchange::tableFormatOf(file).value_or(TableFormat::Workbook);
         exchange::writeTables(to, out.tables, language);
-        std::string notes;
-        for (const Message& note : out.notes)
-            notes += "\n" + text(note, language);
-        return [this, notes, rows = table.size(), file] {
-            emit saved(
-                {"desktop.export.layers_done",
-                 {{"count", std::to_string(rows)}, {"file", file.string()}, {"notes", notes}}});
+        return [this, done = exportDone(table.size(), file, out.notes, language)] {
+            emit saved(done);
         };
     });
 }

@@ -169,7 +169,7 @@ void PageMaker::saveBook(const PageWish& wish, const std::string& by,
         const auto level = levelFromString(by);
         PageWish section = wish;
         if (!level)
-            section.design = "place-a4";
+            section.design = briefing::usualPlaceTemplate;
         const briefing::PageTemplate design = designFor(section, file);
         const briefing::BookPlan plan{
             unit,

@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <numeric>
 #include <span>
-#include <utility>
 
 namespace guatu::render
 {
@@ -55,21 +54,6 @@ void paintInside(QPainter& painter, const Canvas& canvas, const QPainterPath& ar
 namespace
 {
 
-/// Rows and their items that may touch a box, by row.
-std::vector<std::pair<std::uint32_t, std::size_t>> shownItems(const PackedTable& table,
-                                                              const Box& box)
-{
-    const PackedBox reach = table.cover(box);
-    std::vector<std::pair<std::uint32_t, std::size_t>> shown;
-    table.visitBlocks(reach, [&](std::size_t first, std::size_t last) {
-        for (std::size_t item = first; item < last; ++item)
-            if (table.boxes[item].intersects(reach))
-                shown.emplace_back(table.rows[item], item);
-    });
-    std::ranges::sort(shown);
-    return shown;
-}
-
 /// The rings of an item as fine as the picture shows them.
 void addItem(QPainterPath& path, const Canvas& canvas, const PackedTable& table, std::size_t item)
 {
@@ -107,14 +91,16 @@ void paintAreas(QPainter& painter, const Canvas& canvas, const DrawnLayer& layer
                 const Focus& focus, SceneCache& cache, double tint, std::stop_token stop)
 {
     const auto& packed = layer.prepared->packed();
-    const auto shown = shownItems(*packed, canvas.extent(canvas.mm(6)));
+    auto shown = packed->itemsIn(canvas.extent(canvas.mm(6)));
+    std::ranges::sort(shown, {}, [&](std::uint32_t item) { return packed->rows[item]; });
 
     painter.save();
     if (focus.exists())
         painter.setClipPath(focus.path());
     // One path a class: areas that touch leave no seam between them.
     std::vector<QPainterPath> paths(layer.style->classes.size());
-    for (const auto& [row, item] : shown) {
+    for (const std::uint32_t item : shown) {
+        const std::uint32_t row = packed->rows[item];
         const StyleClass* styleClass = layer.drawnClass(row);
         if (styleClass && styleClass->symbol.fill)
             addItem(paths[(*layer.classes)[row]], canvas, *packed, item);
@@ -127,8 +113,8 @@ void paintAreas(QPainter& painter, const Canvas& canvas, const DrawnLayer& layer
         painter.fillPath(paths[i], areaBrush(*layer.style->classes[i].symbol.fill, canvas));
     }
     painter.setOpacity(1);
-    for (const auto& [row, item] : shown) {
-        const StyleClass* styleClass = layer.drawnClass(row);
+    for (const std::uint32_t item : shown) {
+        const StyleClass* styleClass = layer.drawnClass(packed->rows[item]);
         if (!styleClass || stop.stop_requested())
             continue;
         for (const Stroke& stroke : styleClass->symbol.strokes) {

@@ -25,10 +25,9 @@ Focus::Focus(const GeometryColumn& areas, const Canvas& canvas)
     m_box = areas.box();
     m_bands.resize(bandCount);
     for (std::size_t row = 0; row < areas.size(); ++row) {
-        for (std::size_t part = 0; part < areas.partCount(row); ++part)
-            addRing(m_path, canvas, areas.part(row, part), canvas.mm(5));
         for (std::size_t part = 0; part < areas.partCount(row); ++part) {
             const auto ring = areas.part(row, part);
+            addRing(m_path, canvas, ring, canvas.mm(5));
             for (std::size_t i = 1; i < ring.size(); ++i) {
                 const Edge edge{ring[i - 1], ring[i]};
                 const std::size_t last = bandOf(std::max(edge.a.y, edge.b.y), m_box);

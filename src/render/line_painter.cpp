@@ -55,22 +55,17 @@ struct Lines {
 std::vector<std::vector<LineRun>> runsOf(const Canvas& canvas, const Lines& lines)
 {
     const double margin = canvas.mm(3);
-    const PackedBox reach = lines.packed.cover(canvas.extent(margin));
     const int level = detailLevel(canvas.metresPerPixel());
     std::vector<std::vector<LineRun>> runs(lines.drawn.size());
-    const auto addItem = [&](std::size_t item) {
+    for (const std::uint32_t item : lines.packed.itemsIn(canvas.extent(margin))) {
         const std::uint8_t index = lines.classes[lines.packed.rows[item]];
-        if (index == noClass || !lines.drawn[index] || !lines.packed.boxes[item].intersects(reach))
-            return;
+        if (index == noClass || !lines.drawn[index])
+            continue;
         visitParts(lines.packed, item, level, [&](std::span<const Point> line) {
             for (LineRun& run : visibleRuns(canvas, line, margin))
                 runs[index].push_back(std::move(run));
         });
-    };
-    lines.packed.visitBlocks(reach, [&](std::size_t first, std::size_t last) {
-        for (std::size_t item = first; item < last; ++item)
-            addItem(item);
-    });
+    }
     return runs;
 }
 

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <utility>
 
 namespace guatu::render
@@ -196,7 +195,7 @@ PackedBox PackedTable::cover(const Box& box) const
             at(box.maxX, origin.x, unit), at(box.maxY, origin.y, unit)};
 }
 
-std::vector<std::uint32_t> PackedTable::rowsIn(const Box& box) const
+std::vector<std::uint32_t> PackedTable::itemsIn(const Box& box) const
 {
     const PackedBox reach = cover(box);
     std::vector<std::uint32_t> found;
@@ -205,9 +204,17 @@ std::vector<std::uint32_t> PackedTable::rowsIn(const Box& box) const
             const bool touches = type == GeometryType::Point ? reach.contains(vertices[item])
                                                              : boxes[item].intersects(reach);
             if (touches)
-                found.push_back(rows[item]);
+                found.push_back(static_cast<std::uint32_t>(item));
         }
     });
+    return found;
+}
+
+std::vector<std::uint32_t> PackedTable::rowsIn(const Box& box) const
+{
+    std::vector<std::uint32_t> found = itemsIn(box);
+    for (std::uint32_t& each : found)
+        each = rows[each];
     std::sort(found.begin(), found.end());
     return found;
 }

@@ -76,8 +76,10 @@ struct PackedTable {
             }
         }
     }
-    /// The rows of items that may touch a box of the plane, in ascending order: all whose own box
-    /// does, and perhaps some within two steps of it.
+    /// The items that may touch a box of the plane: all whose own box does, and perhaps some within
+    /// two steps of it.
+    [[nodiscard]] std::vector<std::uint32_t> itemsIn(const Box& box) const;
+    /// Their rows, in ascending order.
     [[nodiscard]] std::vector<std::uint32_t> rowsIn(const Box& box) const;
 
     /// Whether the line or ring ends with this run.

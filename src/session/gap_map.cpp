@@ -8,7 +8,6 @@
 #include "core/row_at.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 #include <map>
@@ -255,10 +254,9 @@ std::shared_ptr<const FeatureTable> gapChangeTable(const WorkspaceView& view,
         Point sum{0, 0};
         double located = 0, households = 0;
     };
-    constexpr std::array<std::string_view, 3> kinds{"cut_off", "new_gap", "closed_gap"};
     const HouseholdColumns& households = view.snapshot.households;
-    std::map<std::pair<std::size_t, RowIndex>, Touched> hamlets;
-    const auto add = [&](const std::vector<std::uint32_t>& rows, std::size_t kind,
+    std::map<std::pair<std::string_view, RowIndex>, Touched> hamlets; // by what is done
+    const auto add = [&](const std::vector<std::uint32_t>& rows, std::string_view kind,
                          const std::vector<std::uint32_t>& but) {
         for (const std::uint32_t row : rows) {
             if (std::ranges::binary_search(but, row))
@@ -271,18 +269,18 @@ std::shared_ptr<const FeatureTable> gapChangeTable(const WorkspaceView& view,
             }
         }
     };
-    add(changes.cutOff, 0, {});
-    add(changes.newGaps, 1, changes.cutOff);
-    add(changes.closed, 2, {});
+    add(changes.cutOff, "cut_off", {});
+    add(changes.newGaps, "new_gap", changes.cutOff);
+    add(changes.closed, "closed_gap", {});
     FeatureTable table{"gap_change", GeometryColumn(GeometryType::Point)};
-    Words change({kinds.begin(), kinds.end()});
+    Words change({"cut_off", "new_gap", "closed_gap"});
     NumberColumn count;
     for (const auto& [key, hamlet] : hamlets) {
         if (key.second == noRow || hamlet.located == 0)
             continue;
         table.geometry.addPoint({hamlet.sum.x / hamlet.located, hamlet.sum.y / hamlet.located});
         table.ids.push_back(view.snapshot.units.id[at(key.second)]);
-        change.add(kinds.at(key.first));
+        change.add(key.first);
         count.push_back(hamlet.households);
     }
     table.columns = {{"change", change.take()}, {"households", std::move(count)}};

@@ -92,7 +92,6 @@ private:
     // Of the nodes when there is no lunch: see SlotScan.
     std::vector<std::uint32_t> m_places{};
     std::vector<Seconds> m_ready{}, m_late{};
-    mutable std::vector<std::uint8_t> m_fits{};
     std::int64_t m_cost = 0;
     std::int64_t m_driving = 0;
     std::int64_t m_load = 0;
@@ -149,16 +148,19 @@ void Route::forEachSlot(std::uint32_t stop, std::size_t first, Visit&& visit) co
     const Seconds* into = m_day->timesInto + m_model->cell(place, 0);
     const Seconds* outOf = m_day->times + m_model->cell(place, 0);
     if (!m_places.empty() && openings.count == 1) {
-        const std::size_t slots = m_stops.size() + 1;
-        m_fits.resize(slots);
-        scanSlots({slots, m_places.data(), m_ready.data(), m_late.data(), into, outOf,
-                   openings.first, openings.last, length},
-                  m_fits.data());
-        forEachSet(m_fits, [&](std::size_t at) {
-            if (at >= first)
-                if (const auto slot = slotAt(at, place))
-                    visit(*slot);
-        });
+        forEachFit({.slots = m_stops.size() + 1,
+                    .places = m_places.data(),
+                    .ready = m_ready.data(),
+                    .late = m_late.data(),
+                    .into = into,
+                    .outOf = outOf,
+                    .first = openings.first,
+                    .last = openings.last,
+                    .visit = length},
+                   first, [&](std::size_t at) {
+                       if (const auto slot = slotAt(at, place))
+                           visit(*slot);
+                   });
         return;
     }
     const Seconds leastEnd = openings.first + length;

@@ -3,10 +3,11 @@
 
 #include "trips/problem.h"
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <vector>
 
 namespace guatu::trips
 {
@@ -25,28 +26,31 @@ struct SlotScan {
     Seconds visit = 0;
 };
 
-/// Calls visit(i) for the bytes that are not 0, eight looked at together.
-template <typename Visit>
-void forEachSet(const std::vector<std::uint8_t>& bytes, Visit&& visit)
-{
-    constexpr std::size_t together = sizeof(std::uint64_t);
-    std::size_t i = 0;
-    for (; i + together <= bytes.size(); i += together) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, &bytes[i], together);
-        if (word == 0)
-            continue;
-        for (std::size_t k = 0; k < together; ++k)
-            if (bytes[i + k] != 0)
-                visit(i + k);
-    }
-    for (; i < bytes.size(); ++i)
-        if (bytes[i] != 0)
-            visit(i);
-}
-
 /// Sets fits[i] to 1 where the visit between node i and the next is in time, else to 0. Uses wide
 /// registers where the processor has them; the answer is the same everywhere.
 void scanSlots(const SlotScan& scan, std::uint8_t* fits);
+
+/// Calls visit(i) for each place from `from` on where the visit is in time, in order.
+template <typename Visit>
+void forEachFit(const SlotScan& scan, std::size_t from, Visit&& visit)
+{
+    constexpr std::size_t together = sizeof(std::uint64_t), most = 8 * together;
+    for (; from < scan.slots; from += most) {
+        SlotScan piece = scan;
+        piece.slots = std::min(most, scan.slots - from);
+        piece.places += from;
+        piece.ready += from;
+        piece.late += from;
+        std::array<std::uint8_t, most> fits{};
+        scanSlots(piece, fits.data());
+        for (std::size_t i = 0; i < piece.slots; i += together) {
+            std::uint64_t word = 0; // eight places are looked at together
+            std::memcpy(&word, &fits[i], together);
+            for (std::size_t k = i; word != 0 && k < i + together; ++k)
+                if (fits[k] != 0)
+                    visit(from + k);
+        }
+    }
+}
 
 } // namespace guatu::trips

@@ -37,8 +37,7 @@ std::string halfDrawn(const TemporaryFolder& folder)
     const std::string file = (folder / "half.sqlite").string();
     REQUIRE(runGuatu({"new", file}).code == 0);
     const auto take = [&](const std::string& name, const std::string& text, const char* kind) {
-        const Outcome taken = runGuatu(
-            {"import", file, folder.write(name, text), "--as", kind, "--datum", "cgcs2000"});
+        const Outcome taken = importTable(folder, file, name, text, kind);
         INFO(taken.out << taken.err);
         REQUIRE(taken.code == 0);
     };

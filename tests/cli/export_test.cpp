@@ -44,11 +44,9 @@ std::string markedWorkspace(const TemporaryFolder& folder)
     std::string file = (folder / "高桥.sqlite").string();
     REQUIRE(runGuatu({"new", file}).code == 0);
     const auto take = [&](const std::string& name, const std::string& text, const char* kind) {
-        const Outcome taken = runGuatu(
-            {"import", file, folder.write(name, text), "--as", kind, "--datum", "cgcs2000"});
+        const Outcome taken = importTable(folder, file, name, text, kind);
         INFO(taken.out << taken.err);
         REQUIRE(taken.code == 0);
-        fs::remove(folder / name);
     };
     take("units.csv", units, "units");
     take("户.csv", ledger(), "households");

@@ -145,4 +145,13 @@ std::string sampleWorkspace()
     throw std::runtime_error("there is no sample");
 }
 
+Outcome importTable(const TemporaryFolder& folder, const std::string& workspace,
+                    const std::string& name, const std::string& text, const char* kind)
+{
+    const std::string file = folder.write(name, text);
+    Outcome taken = runGuatu({"import", workspace, file, "--as", kind, "--datum", "cgcs2000"});
+    std::filesystem::remove(file);
+    return taken;
+}
+
 } // namespace guatu::test

@@ -51,4 +51,8 @@ private:
 /// The sample workspace that the test run made once; see tests/CMakeLists.txt.
 [[nodiscard]] std::string sampleWorkspace();
 
+/// Imports a text as a table of a workspace, in CGCS2000. The table's file is gone behind it.
+Outcome importTable(const TemporaryFolder& folder, const std::string& workspace,
+                    const std::string& name, const std::string& text, const char* kind);
+
 } // namespace guatu::test
